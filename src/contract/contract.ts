@@ -1,0 +1,154 @@
+// The one list of what the page may ask of the host and what the host may announce.
+import * as z from 'zod'
+import * as v from './values'
+
+const story = z.string().min(1).max(200)
+const none = z.strictObject({})
+const done = z.strictObject({ at: z.string() })
+const seq = z.int().min(0)
+
+export const requests = {
+  // -- the host itself
+  'host.about': {
+    input: none,
+    output: z.strictObject({
+      host: z.enum(['electron', 'loopback']),
+      version: z.string(),
+      node: z.string(),
+      sqlite: z.string(),
+      platform: z.string(),
+      library: z.string(),
+    }),
+  },
+  'settings.read': { input: none, output: v.Settings },
+  'settings.change': { input: v.Settings.partial(), output: v.Settings },
+  'policy.read': { input: none, output: v.PolicySchema },
+  'policy.change': { input: v.PolicySchema, output: v.PolicySchema },
+  /** Asks for a folder where the host can (Electron) and opens the library there; the page reloads. */
+  'library.choose': {
+    input: z.strictObject({ folder: z.string().exactOptional() }),
+    output: z.strictObject({ library: z.string() }),
+  },
+  'library.verify': { input: none, output: v.Verification },
+  'library.backup': { input: none, output: z.strictObject({ file: z.string(), bytes: z.int() }) },
+  /** The page has sent everything it held; the host may close. */
+  'host.flushed': { input: none, output: none },
+  'host.print': { input: none, output: z.strictObject({ printed: z.boolean() }) },
+
+  // -- the desk
+  'desk.list': { input: none, output: z.array(v.StoryCard) },
+  'desk.search': { input: z.strictObject({ words: z.string().max(400) }), output: z.array(v.SearchHit) },
+  'story.create': {
+    input: z.strictObject({ slug: z.string().max(80).exactOptional(), manuscript: z.unknown().exactOptional() }),
+    output: v.StoryCard,
+  },
+  'story.open': { input: z.strictObject({ story }), output: v.OpenStory },
+  'story.rename': { input: z.strictObject({ story, slug: z.string().min(1).max(80) }), output: v.StoryCard },
+  'story.duplicate': { input: z.strictObject({ story }), output: v.StoryCard },
+  'story.archive': { input: z.strictObject({ story, archived: z.boolean() }), output: v.StoryCard },
+  'story.status': { input: z.strictObject({ story, status: v.StoryStatusSchema }), output: v.StoryCard },
+  'story.digest': { input: z.strictObject({ story, digest: v.DigestSchema }), output: v.StoryCard },
+
+  // -- the draft
+  /**
+   * Journals steps typed after step number `after`. Answered only once they are committed: `seq` is then the last
+   * step's number. When somebody else wrote first, nothing is written and the steps since `after` come back, to rebase on.
+   */
+  'draft.append': {
+    input: z.strictObject({
+      story,
+      after: seq,
+      client: z.string().max(80),
+      steps: z.array(z.unknown()).min(1).max(2000),
+    }),
+    output: z.discriminatedUnion('saved', [
+      z.strictObject({ saved: z.literal(true), seq, at: z.string() }),
+      z.strictObject({
+        saved: z.literal(false),
+        seq,
+        since: z.array(z.strictObject({ step: z.unknown(), client: z.string() })),
+      }),
+    ]),
+  },
+  'draft.since': {
+    input: z.strictObject({ story, after: seq }),
+    output: z.strictObject({ seq, since: z.array(z.strictObject({ step: z.unknown(), client: z.string() })) }),
+  },
+  /** Adds or replaces one annotation or decision as it now stands; each change is also an event on the record. */
+  'annotation.put': { input: z.strictObject({ story, annotation: v.AnnotationSchema }), output: done },
+  'decision.put': { input: z.strictObject({ story, decision: v.DecisionSchema }), output: done },
+  'source.attach': { input: z.strictObject({ story, source: v.SourceInputSchema }), output: v.SourceSchema },
+  /** Describes an attached source anew (agency, slug, version …); its text never changes. */
+  'source.describe': {
+    input: z.strictObject({ story, source: z.string(), fields: v.SourceInputSchema.omit({ text: true }) }),
+    output: v.SourceSchema,
+  },
+  'source.detach': { input: z.strictObject({ story, source: z.string() }), output: done },
+  'source.reattach': { input: z.strictObject({ story, source: z.string() }), output: v.SourceSchema },
+
+  // -- revisions
+  'revision.create': { input: z.strictObject({ story, note: z.string().max(2000) }), output: v.RevisionCardSchema },
+  'revision.list': { input: z.strictObject({ story }), output: z.array(v.RevisionCardSchema) },
+  'revision.open': { input: z.strictObject({ story, number: z.int().min(1) }), output: v.RevisionContentSchema },
+  /** Makes the draft say what revision `number` said, as a new revision; what stood before is a revision too. */
+  'revision.restore': { input: z.strictObject({ story, number: z.int().min(1) }), output: v.RevisionCardSchema },
+
+  // -- in and out
+  'import.files': {
+    input: z.strictObject({ files: z.array(v.FileBytes).min(1).max(200) }),
+    output: z.array(v.ImportOutcome),
+  },
+  /** Asks for files where the host can, and imports them. Empty when nothing was chosen. */
+  'import.pick': { input: none, output: z.array(v.ImportOutcome) },
+  'import.paste': {
+    input: z.strictObject({ text: z.string().max(20_000_000), html: z.string().max(20_000_000).exactOptional() }),
+    output: v.ImportOutcome,
+  },
+  /** Reads files outside this process without keeping them: for a source to attach, or a file to compare with. */
+  'read.file': {
+    input: z.strictObject({ file: v.FileBytes }),
+    output: z.strictObject({ manuscript: z.unknown(), wire: v.SourceInputSchema, remarks: z.array(z.string()) }),
+  },
+  'export.copy': {
+    input: z.strictObject({ story, format: v.ExportFormatSchema, revision: z.int().min(1).exactOptional() }),
+    output: z.strictObject({ name: z.string(), mediaType: z.string(), bytes: z.instanceof(Uint8Array) }),
+  },
+  /** As export.copy, but asks where to (Electron) and writes the file there. Path is absent when cancelled. */
+  'export.save': {
+    input: z.strictObject({ story, format: v.ExportFormatSchema, revision: z.int().min(1).exactOptional() }),
+    output: z.strictObject({ path: z.string().exactOptional() }),
+  },
+  'release.publish': {
+    input: z.strictObject({
+      story,
+      kind: z.enum(['first', 'correction', 'update', 'kill']),
+      note: z.string().max(4000),
+      formats: z.array(v.ExportFormatSchema).min(1),
+      /** The draft's step number that was signed; refused as 'conflict' when the draft has moved on. */
+      seq,
+    }),
+    output: v.ReleaseSchema,
+  },
+  'release.file': {
+    input: z.strictObject({ release: z.string(), name: z.string() }),
+    output: z.strictObject({ name: z.string(), mediaType: z.string(), bytes: z.instanceof(Uint8Array) }),
+  },
+} satisfies Record<string, { input: z.ZodType; output: z.ZodType }>
+
+export const events = {
+  /** Stories that changed in this library, by whichever program. */
+  'library.changed': z.strictObject({ stories: z.array(z.string()) }),
+  'menu.chosen': z.strictObject({ command: z.string().max(80) }),
+  'import.progress': z.strictObject({ done: z.int(), total: z.int(), file: z.string() }),
+  /** The host wants to close: the page sends what it holds, then asks 'host.flushed'. */
+  'host.closing': none,
+  /** Files dropped on the app's icon or opened from the system were imported. */
+  'files.opened': z.strictObject({ outcomes: z.array(v.ImportOutcome) }),
+} satisfies Record<string, z.ZodType>
+
+export type RequestName = keyof typeof requests
+export type Input<N extends RequestName> = z.input<(typeof requests)[N]['input']>
+export type ParsedInput<N extends RequestName> = z.output<(typeof requests)[N]['input']>
+export type Output<N extends RequestName> = z.output<(typeof requests)[N]['output']>
+export type EventName = keyof typeof events
+export type Payload<E extends EventName> = z.output<(typeof events)[E]>

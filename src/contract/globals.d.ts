@@ -1,0 +1,3 @@
+// The few globals that Node and the page both have; the contract may use no others.
+declare function atob(data: string): string
+declare function btoa(data: string): string

@@ -1,0 +1,219 @@
+// Schemas of the values that cross. Their types are the core's own; the checks below the schemas hold the two together.
+import * as z from 'zod'
+import type { Annotation, Decision } from '@core/annotations'
+import type { Policy } from '@core/policy'
+import type { Digest, Release, RevisionCard, RevisionContent, Source, SourceInput } from '@core/record'
+
+const id = z.string().min(1).max(200)
+const words = z.string().max(100_000)
+const offset = z.int().min(0)
+/** ISO 8601. */
+const time = z.string().min(1).max(40)
+
+export const Anchor = z.strictObject({ start: offset, end: offset, exact: words, prefix: words, suffix: words })
+export const Remark = z.strictObject({ id, by: words, at: time, text: words })
+const stamp = z.strictObject({ by: words, at: time })
+
+export const AnnotationSchema = z.strictObject({
+  id,
+  kind: z.enum(['comment', 'query', 'note']),
+  anchor: Anchor,
+  orphan: z.literal(true).exactOptional(),
+  thread: z.array(Remark).min(1),
+  resolved: stamp.exactOptional(),
+}) satisfies z.ZodType<Annotation>
+
+const notQuotationKind = z.enum(['scare', 'title', 'nickname', 'motto', 'word', 'hypothetical'])
+const onFinding = <K extends string>(kind: K) => z.strictObject({ kind: z.literal(kind), rule: id, cause: words })
+
+export const Ruling = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('confirm') }),
+  z.strictObject({ kind: z.literal('accept') }),
+  z.strictObject({ kind: z.literal('speaker'), speaker: words }),
+  z.strictObject({ kind: z.literal('not-a-quotation'), as: notQuotationKind }),
+  z.strictObject({ kind: z.literal('is-a-quotation') }),
+  z.strictObject({ kind: z.literal('source'), source: id, start: offset, end: offset }),
+  z.strictObject({ kind: z.literal('note'), text: words }),
+  onFinding('waive'),
+  onFinding('acknowledge'),
+  onFinding('wrong-alarm'),
+])
+
+export const DecisionSchema = z.strictObject({
+  id,
+  ruling: Ruling,
+  anchor: Anchor.exactOptional(),
+  orphan: z.literal(true).exactOptional(),
+  by: words,
+  at: time,
+  reason: words.exactOptional(),
+  seen: z
+    .strictObject({
+      words,
+      speaker: words.exactOptional(),
+      cue: words.exactOptional(),
+      source: words.exactOptional(),
+    })
+    .exactOptional(),
+  revoked: stamp.exactOptional(),
+}) satisfies z.ZodType<Decision>
+
+const sourceFields = {
+  agency: words.exactOptional(),
+  slug: words.exactOptional(),
+  headline: words.exactOptional(),
+  version: words.exactOptional(),
+  at: time.exactOptional(),
+  language: words.exactOptional(),
+  usage: words.exactOptional(),
+  embargo: time.exactOptional(),
+  editorsNote: words.exactOptional(),
+  file: words.exactOptional(),
+  text: z.string().min(1).max(20_000_000),
+}
+export const SourceInputSchema = z.strictObject(sourceFields) satisfies z.ZodType<SourceInput>
+export const SourceSchema = z.strictObject({
+  ...sourceFields,
+  id,
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  attachedBy: words,
+  attachedAt: time,
+}) satisfies z.ZodType<Source>
+
+export const StoryStatusSchema = z.enum(['draft', 'in-review', 'ready', 'published', 'corrected', 'updated', 'killed'])
+const revisionKind = z.enum(['named', 'import', 'restore', 'release', 'start', 'merge'])
+
+export const RevisionCardSchema = z.strictObject({
+  number: z.int().min(1),
+  id,
+  at: time,
+  by: words,
+  note: words,
+  kind: revisionKind,
+  words: z.int().min(0),
+}) satisfies z.ZodType<RevisionCard>
+
+export const RevisionContentSchema = z.strictObject({
+  format: z.literal('writethru/1'),
+  parents: z.array(id).max(2),
+  story: id,
+  number: z.int().min(1),
+  at: time,
+  by: words,
+  note: words,
+  kind: revisionKind,
+  manuscript: z.unknown(),
+  annotations: z.array(AnnotationSchema),
+  decisions: z.array(DecisionSchema),
+  sources: z.array(z.strictObject({ id, sha256: z.string() })),
+  policy: z.string(),
+}) satisfies z.ZodType<RevisionContent>
+
+export const DigestSchema = z.strictObject({
+  seq: z.int().min(0),
+  quotations: z.int().min(0),
+  checked: z.int().min(0),
+  attention: z.int().min(0),
+  blocks: z.int().min(0),
+  shares: z.array(z.strictObject({ agency: words, share: z.number().min(0).max(1) })),
+}) satisfies z.ZodType<Digest>
+
+export const ExportFormatSchema = z.enum(['html', 'md', 'txt', 'docx', 'ninjs', 'json'])
+
+export const ReleaseSchema = z.strictObject({
+  id,
+  story: id,
+  revision: z.int().min(1),
+  revisionId: id,
+  kind: z.enum(['first', 'correction', 'update', 'kill']),
+  by: words,
+  at: time,
+  note: words,
+  files: z.array(
+    z.strictObject({ name: words, format: ExportFormatSchema, sha256: z.string(), bytes: z.int().min(0) }),
+  ),
+  waived: z.array(z.strictObject({ rule: words, message: words, by: words, reason: words })),
+}) satisfies z.ZodType<Release>
+
+export const PolicySchema = z.strictObject({
+  name: words,
+  rules: z.record(z.string(), z.enum(['block', 'acknowledge', 'note', 'off'])),
+  neverWaive: z.array(words),
+  creditLine: words,
+  dialect: z.enum(['en-US', 'en-GB', 'en-IN']),
+  retentionMonths: z.int().min(0),
+}) satisfies z.ZodType<Policy>
+
+/** A story as the desk lists it. */
+export const StoryCard = z.strictObject({
+  id,
+  slug: z.string(),
+  headline: z.string(),
+  status: StoryStatusSchema,
+  archived: z.boolean(),
+  words: z.int().min(0),
+  /** Number of the last revision; 0 before the first. */
+  revision: z.int().min(0),
+  seq: z.int().min(0),
+  openQueries: z.int().min(0),
+  sources: z.int().min(0),
+  updatedAt: time,
+  owner: z.string(),
+  digest: DigestSchema.exactOptional(),
+})
+export type StoryCard = z.infer<typeof StoryCard>
+
+/** A story opened: the draft with everything beside it. `seq` numbers the last journalled step. */
+export const OpenStory = z.strictObject({
+  card: StoryCard,
+  seq: z.int().min(0),
+  /** ProseMirror JSON. */
+  manuscript: z.unknown(),
+  annotations: z.array(AnnotationSchema),
+  decisions: z.array(DecisionSchema),
+  sources: z.array(SourceSchema),
+  releases: z.array(ReleaseSchema),
+})
+export type OpenStory = z.infer<typeof OpenStory>
+
+export const Settings = z.strictObject({
+  name: z.string().max(120),
+  initials: z.string().max(8),
+  theme: z.enum(['system', 'light', 'dark']),
+  dialect: z.enum(['en-US', 'en-GB', 'en-IN']),
+  smartQuotes: z.boolean(),
+  spelling: z.boolean(),
+  singleKeys: z.boolean(),
+  zoom: z.number().min(0.5).max(3),
+  /** The reader's own accepted words. */
+  words: z.array(z.string().max(80)).max(50_000),
+})
+export type Settings = z.infer<typeof Settings>
+
+export const SearchHit = z.strictObject({
+  story: id,
+  slug: z.string(),
+  headline: z.string(),
+  field: z.enum(['headline', 'text', 'speaker', 'source', 'annotation', 'slug']),
+  /** Words around the hit; «» stand around what matched. */
+  snippet: z.string(),
+})
+export type SearchHit = z.infer<typeof SearchHit>
+
+/** One file after import: a story, or why not. */
+export const ImportOutcome = z.union([
+  z.strictObject({ file: z.string(), card: StoryCard, remarks: z.array(z.string()), blocks: z.int() }),
+  z.strictObject({ file: z.string(), error: z.strictObject({ code: z.string(), message: z.string() }) }),
+])
+export type ImportOutcome = z.infer<typeof ImportOutcome>
+
+export const FileBytes = z.strictObject({ name: z.string().max(1024), bytes: z.instanceof(Uint8Array) })
+export type FileBytes = z.infer<typeof FileBytes>
+
+/** Where things stand in the library after a check of every revision, hash and index. */
+export const Verification = z.strictObject({
+  stories: z.int(),
+  revisions: z.int(),
+  damaged: z.array(z.strictObject({ slug: z.string(), number: z.int(), what: z.string() })),
+})
+export type Verification = z.infer<typeof Verification>

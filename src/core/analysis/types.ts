@@ -1,0 +1,57 @@
+import type { Annotation, Decision } from '../annotations'
+import type { StoryText } from '../manuscript'
+import type { Finding, Policy } from '../policy'
+import type { Provenance, QuoteCheck, SourceText } from '../provenance'
+import type { NotQuotation, Quotation } from '../quotations'
+import type { Digest } from '../record'
+
+/** The state of a quotation as product.md names it. */
+export type QuotationState = 'open' | 'attributed' | 'checked' | 'altered' | 'matched' | 'check-again'
+
+/** A quotation with what people ruled and what the sources say. */
+export interface ReviewedQuotation {
+  quotation: Quotation
+  state: QuotationState
+  /** The speaker after rulings: set by a person, else found. */
+  speaker?: string
+  check?: QuoteCheck
+  /** The rulings that stand on it, newest last. */
+  decisions: Decision[]
+  /** What changed since it was checked, in words. */
+  changed?: string
+}
+
+/** One utterance and every place where its words appear. Decisions cover all of them; counts count utterances. */
+export interface Utterance {
+  /** The folded words: stable while the words are. */
+  key: string
+  state: QuotationState
+  speaker?: string
+  quotations: ReviewedQuotation[]
+}
+
+/** Everything an assessment looks at. `now` is ISO 8601. */
+export interface AssessmentInput {
+  story: StoryText
+  annotations: readonly Annotation[]
+  decisions: readonly Decision[]
+  sources: readonly SourceText[]
+  policy: Policy
+  now: string
+}
+
+/** What is known of a story: quotations, provenance, findings. All offsets are UTF-16 into the story's text. */
+export interface Assessment {
+  quotations: ReviewedQuotation[]
+  utterances: Utterance[]
+  notQuotations: (NotQuotation & { decision?: Decision })[]
+  provenance: Provenance
+  /** Findings nobody ruled on, heaviest first. */
+  findings: Finding[]
+  /** Findings a person waived, acknowledged or called a wrong alarm. */
+  settled: { finding: Finding; decision: Decision }[]
+  /** What the gate did not check, one sentence each. */
+  notChecked: string[]
+  words: number
+  digest: Omit<Digest, 'seq'>
+}

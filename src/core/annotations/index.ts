@@ -1,0 +1,2 @@
+export type { Anchor, Annotation, AnnotationKind, Decision, NotQuotationKind, Remark, Ruling } from './types'
+export { anchorOn, follow, locate } from './anchor'

@@ -1,0 +1,2 @@
+export { ReadError } from './types'
+export type { CopyMeta, FileType, ReadStory, WrittenCopy } from './types'

@@ -1,0 +1,2 @@
+export { tokenize, type Token, type TokenKind } from './tokens'
+export { sentences, sentencesIn } from './sentences'

@@ -1,0 +1,13 @@
+export { schema, isSafeLink, type BlockType, type Manuscript } from './schema'
+export {
+  plainText,
+  blockAt,
+  toOffset,
+  toPosition,
+  type PlainBlock,
+  type PlainText,
+  type Range,
+  type StoryText,
+  type TextBlock,
+} from './plain-text'
+export { emptyManuscript, ManuscriptError, parseManuscript } from './parse'

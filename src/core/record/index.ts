@@ -1,0 +1,14 @@
+export { canonicalJson } from './canonical'
+export type {
+  Digest,
+  ExportFormat,
+  Release,
+  ReleaseKind,
+  RevisionCard,
+  RevisionContent,
+  RevisionKind,
+  Source,
+  SourceInput,
+  StoryStatus,
+} from './types'
+export { applySteps, DraftError } from './draft'

@@ -1,0 +1,59 @@
+import { client, decode, encode, type Carrier, type Reply } from '@contract/index'
+
+declare global {
+  interface Window {
+    writethru?: Carrier
+  }
+}
+
+/** The loopback page's carrier. A lost connection is told to `onLost` once; calls then are refused with 'failed'. */
+function overSocket(url: string): Carrier {
+  const socket = new WebSocket(url)
+  const open = new Promise<void>((resolve) => {
+    socket.addEventListener('open', () => resolve(), { once: true })
+  })
+  const waiting = new Map<number, (reply: Reply) => void>()
+  const listeners = new Set<(name: string, payload: unknown) => void>()
+  const lost: Reply = {
+    ok: false,
+    error: {
+      code: 'failed',
+      message: 'The desk stopped answering. Everything shown as saved is kept; start it again and reload this page.',
+    },
+  }
+  let last = 0
+  let closed = false
+  socket.addEventListener('message', ({ data }) => {
+    const message = decode(String(data)) as { id: number; reply: Reply } | { event: string; payload: unknown }
+    if ('event' in message) for (const listen of listeners) listen(message.event, message.payload)
+    else {
+      waiting.get(message.id)?.(message.reply)
+      waiting.delete(message.id)
+    }
+  })
+  socket.addEventListener('close', () => {
+    closed = true
+    for (const settle of waiting.values()) settle(lost)
+    waiting.clear()
+  })
+  return {
+    async call(name, input) {
+      if (closed) return lost
+      await open
+      const id = ++last
+      return new Promise((resolve) => {
+        waiting.set(id, resolve)
+        socket.send(encode({ id, name, input }))
+      })
+    },
+    listen(fn) {
+      listeners.add(fn)
+      return () => {
+        listeners.delete(fn)
+      }
+    },
+  }
+}
+
+/** The host, by whichever carrier this page has. */
+export const host = client(window.writethru ?? overSocket(`ws://${location.host}/`))

@@ -1,0 +1,32 @@
+import { resolve } from 'node:path'
+import { defineConfig } from 'vite'
+
+const at = (path: string) => resolve(import.meta.dirname, path)
+const rooms = [
+  'manuscript',
+  'language',
+  'quotations',
+  'provenance',
+  'comparison',
+  'annotations',
+  'policy',
+  'formats',
+  'record',
+  'analysis',
+]
+
+// The engine as plain ES modules for benches and pipelines: everything bundled, no Node, no DOM.
+export default defineConfig({
+  resolve: { alias: { '@core': at('src/core') } },
+  publicDir: false,
+  build: {
+    outDir: 'out/core',
+    emptyOutDir: true,
+    minify: false,
+    target: 'es2023',
+    lib: {
+      entry: Object.fromEntries(rooms.map((room) => [room, at(`src/core/${room}/index.ts`)])),
+      formats: ['es'],
+    },
+  },
+})
