@@ -1,1 +1,6 @@
 export type * from './types'
+export type { Fault, JudgedQuotation, PolicyContext, Rule } from './context'
+export { defaultPolicy } from './default-policy'
+export { foldWords, utteranceKey } from './fold'
+export { houseRules, judge, notChecked } from './gate'
+export { agencyName } from './wording'

@@ -1,0 +1,185 @@
+import { expect, test } from 'vitest'
+import type { Annotation } from '../annotations'
+import type { BlockType, StoryText } from '../manuscript'
+import type { Provenance } from '../provenance'
+import type { JudgedQuotation, PolicyContext } from './context'
+import { defaultPolicy } from './default-policy'
+import { utteranceKey } from './fold'
+import { judge } from './gate'
+
+const nothing: Provenance = { level: 'original', sentences: [], spans: [], quotes: [], credits: [], shares: [] }
+
+function story(...blocks: [BlockType, string][]): StoryText {
+  let at = 0
+  const made = blocks.map(([type, text]) => {
+    const block = { type, start: at, end: at + text.length }
+    at += text.length + 1
+    return block
+  })
+  return { text: blocks.map(([, text]) => text).join('\n'), blocks: made }
+}
+
+function quoted(text: string, words: string, more: Partial<JudgedQuotation> = {}, from = 0): JudgedQuotation {
+  const start = text.indexOf(words, from)
+  const range = { start, end: start + words.length }
+  return {
+    quotation: { ...range, id: `q${start}`, type: 'direct', fragments: [range], why: [], confidence: 1 },
+    key: utteranceKey(words),
+    checked: false,
+    ...more,
+  }
+}
+
+function context(story: StoryText, more: Partial<PolicyContext> = {}): PolicyContext {
+  return {
+    story,
+    quotations: [],
+    notQuotations: [],
+    provenance: nothing,
+    annotations: [],
+    sources: 1,
+    policy: defaultPolicy,
+    now: '2026-10-06T12:00:00Z',
+    ...more,
+  }
+}
+
+const rulesOf = (given: PolicyContext) => judge(given).map(({ rule, level }) => `${rule} ${level}`)
+const about = (given: PolicyContext, rule: string) => judge(given).filter((finding) => finding.rule === rule)
+
+const body: [BlockType, string][] = [
+  ['headline', 'Harbour opens'],
+  ['paragraph', 'The harbour opened.'],
+]
+
+test('a quiet story raises nothing', () => expect(rulesOf(context(story(...body)))).toEqual([]))
+
+test('an open query blocks until it is resolved', () => {
+  const query: Annotation = {
+    id: 'a',
+    kind: 'query',
+    anchor: { start: 0, end: 7, exact: 'Harbour', prefix: '', suffix: '' },
+    thread: [{ id: 'r', by: 'Ada', at: '2026-10-06T12:00:00Z', text: 'Which harbour?' }],
+  }
+  expect(rulesOf(context(story(...body), { annotations: [query] }))).toEqual(['copy/open-query block'])
+  const resolved = { ...query, resolved: { by: 'Ada', at: '2026-10-06T12:01:00Z' } }
+  expect(rulesOf(context(story(...body), { annotations: [resolved] }))).toEqual([])
+})
+
+test('an orphan weighs by its length, and its appearances are one finding', () => {
+  const text = story(
+    ['headline', 'Harbour opens'],
+    ['paragraph', 'There were "harbour drills" and, again, "harbour drills" at dawn.'],
+  )
+  const first = quoted(text.text, 'harbour drills')
+  const second = quoted(text.text, 'harbour drills', {}, first.quotation.end)
+  const found = about(context(text, { quotations: [first, second] }), 'S-1')
+  expect(found).toMatchObject([{ level: 'acknowledge', places: [{ start: second.quotation.start }] }])
+  const long = quoted(text.text, 'There were "harbour drills" and, again')
+  expect(about(context(text, { quotations: [long] }), 'S-1')).toMatchObject([{ level: 'block' }])
+})
+
+test('words said by somebody in one place are no orphan in another', () => {
+  const text = story(['headline', '‘We open’'], ['paragraph', '“We open,” Ada said.'])
+  const head = quoted(text.text, 'We open')
+  const named = quoted(text.text, 'We open', { speaker: 'Ada' }, 12)
+  expect(about(context(text, { quotations: [head, named] }), 'S-1')).toEqual([])
+})
+
+test('a quotation in the headline must stand in the body', () => {
+  const text = story(['headline', '‘No letting up’: Ada'], ['paragraph', '“There is no letting up,” Ada said.'])
+  const head = quoted(text.text, 'No letting up', { speaker: 'Ada' })
+  expect(about(context(text, { quotations: [head] }), 'H-1')).toEqual([])
+  const trimmed = story(['headline', '‘No letting up’: Ada'], ['paragraph', 'Ada spoke.'])
+  expect(about(context(trimmed, { quotations: [head] }), 'H-1')).toMatchObject([{ level: 'block' }])
+})
+
+const marks: [string, string | undefined][] = [
+  ['She said, “yes”.', undefined],
+  ['She said, “yes.', 'never closed'],
+  ['She said, yes”.', 'closes nothing'],
+  ['The board is 6" wide.', undefined],
+  ["It's the workers' hall, isn't it?", undefined],
+  ['"One" and "two" and "three.', 'never closed'],
+]
+test.each(marks)('marks of %s', (text, fault) => {
+  const found = about(context(story(['headline', 'H'], ['paragraph', text])), 'T-1')
+  if (fault) expect(found).toMatchObject([{ message: expect.stringContaining(fault) }])
+  else expect(found).toEqual([])
+})
+
+test('a quotation over paragraphs opens each and closes the last', () => {
+  const text = story(['headline', 'H'], ['paragraph', '“One.'], ['paragraph', '“Two.”'])
+  expect(about(context(text), 'T-1')).toEqual([])
+})
+
+const doubles: [string, string | undefined][] = [
+  ['in the face of rising anger between rising anger between two towns', 'rising anger between'],
+  ['a soaring cost of living in growing cost of living in town', 'cost of living in'],
+  ['He had had enough that that man could give.', undefined],
+  ['They met at the the gate.', 'the the'],
+  ['New York New York', undefined],
+  ['on and on, again and again', undefined],
+]
+test.each(doubles)('doubled words in %s', (text, words) => {
+  const found = about(context(story(['headline', 'H'], ['paragraph', text])), 'copy/doubled')
+  if (words) expect(found).toMatchObject([{ message: expect.stringContaining(words) }])
+  else expect(found).toEqual([])
+})
+
+test('each reading of a doubled phrase is a fix of its own', () => {
+  const text = story(
+    ['headline', 'H'],
+    ['paragraph', 'the anger between rising anger between two towns and anger between'],
+  )
+  const given = story(['headline', 'H'], ['paragraph', 'for their rising anger between rising anger between towns'])
+  expect(about(context(text), 'copy/doubled')).toEqual([])
+  const [found] = about(context(given), 'copy/doubled')
+  const apply = ({ start, end, text }: { start: number; end: number; text: string }) =>
+    given.text.slice(0, start) + text + given.text.slice(end)
+  expect(found!.fix!.map(apply)).toEqual([
+    'H\nfor their rising anger between towns',
+    'H\nfor their rising anger between towns',
+  ])
+})
+
+test('time words with no date are one finding with every place', () => {
+  const text = story(['headline', 'H'], ['paragraph', 'It opened earlier this month and closes next year, as in July.'])
+  expect(about(context(text), 'F-5')).toMatchObject([{ level: 'acknowledge', places: [{}, {}] }])
+  const dated = story(['dateline', 'ORR, Oct 6'], ['paragraph', 'It opened earlier this month.'])
+  expect(about(context(dated), 'F-5')).toEqual([])
+})
+
+test('mixed marks and mixed spelling are one finding each', () => {
+  const text = story(['headline', 'H'], ['paragraph', 'The "colour" of the harbor’s labour is a program of defense.'])
+  expect(about(context(text), 'copy/mixed-marks')).toHaveLength(1)
+  expect(about(context(text), 'copy/mixed-spelling')).toHaveLength(1)
+})
+
+test('credits are not weighed without a source', () => {
+  const missing = {
+    ...nothing,
+    credits: [{ agency: 'AP', needs: 2, has: 0, verdict: 'missing', message: 'No AP' } as const],
+  }
+  expect(about(context(story(...body), { provenance: missing }), 'C-1')).toMatchObject([
+    { level: 'block', fix: [{ text: '\n(with AP inputs)' }] },
+  ])
+  expect(about(context(story(...body), { provenance: missing, sources: 0 }), 'C-1')).toEqual([])
+})
+
+test('a rule can be turned off or weigh otherwise', () => {
+  const text = story(['headline', 'H'], ['paragraph', 'the the gate'])
+  const policy = (level: 'off' | 'note') => ({ ...defaultPolicy, rules: { 'copy/doubled': level } })
+  expect(rulesOf(context(text, { policy: policy('off') }))).toEqual([])
+  expect(rulesOf(context(text, { policy: policy('note') }))).toEqual(['copy/doubled note'])
+})
+
+test('an altered quotation blocks and says what changed', () => {
+  const text = story(['headline', 'H'], ['paragraph', '“We did resign,” Ada said.'])
+  const range = { start: text.text.indexOf('We'), end: text.text.indexOf(',') }
+  const check = { ...range, verdict: 'differs', from: [], removed: ['not'], inserted: [], notes: ['negation'] } as const
+  const altered = quoted(text.text, 'We did resign', { speaker: 'Ada', check: structuredClone(check) as never })
+  expect(about(context(text, { quotations: [altered] }), 'Q-1')).toMatchObject([
+    { level: 'block', message: expect.stringContaining('negation') },
+  ])
+})

@@ -1,0 +1,141 @@
+import type { Fault, JudgedQuotation, PolicyContext, Rule } from '../context'
+import type { FindingLevel } from '../types'
+import { blockAt } from '../../manuscript'
+import { countWords, isBody, shown } from './places'
+
+/**
+ * How heavy an orphan or unsourced quotation weighs (d16, "S-1, Q-2 levels"): a whole sentence or five words and more
+ * blocks, two to four must be acknowledged, one word is a note.
+ */
+function weightOf(words: string): FindingLevel {
+  const count = countWords(words)
+  if (count >= 5) return 'block'
+  if (count === 1) return 'note'
+  return /^[\p{Lu}].*[.!?]["'”’]?$/u.test(words.trim()) && count > 2 ? 'block' : 'acknowledge'
+}
+
+/** The words in marks of a quotation; the whole range of a direct one. */
+function wordsOf({ story }: PolicyContext, { quotation }: JudgedQuotation): string {
+  const ranges = quotation.fragments.length > 0 ? quotation.fragments : [quotation]
+  return ranges.map(({ start, end }) => story.text.slice(start, end)).join(' ')
+}
+
+/** One fault per utterance: the first place carries it, the others are listed. */
+function perUtterance(
+  context: PolicyContext,
+  quotations: readonly JudgedQuotation[],
+  fault: (one: JudgedQuotation, words: string, places: number) => Fault,
+): Fault[] {
+  const groups = new Map<string, JudgedQuotation[]>()
+  for (const one of quotations) groups.set(one.key, [...(groups.get(one.key) ?? []), one])
+  return [...groups.entries()].map(([key, group]) => {
+    const [first, ...rest] = group as [JudgedQuotation, ...JudgedQuotation[]]
+    return {
+      start: first.quotation.start,
+      end: first.quotation.end,
+      ...(rest.length > 0 ? { places: rest.map(({ quotation: { start, end } }) => ({ start, end })) } : {}),
+      about: key,
+      ...fault(first, wordsOf(context, first), group.length),
+    }
+  })
+}
+
+const inMarks = ({ quotation }: JudgedQuotation) => quotation.type !== 'indirect'
+const inPlaces = (places: number) => (places > 1 ? ` (${places} places)` : '')
+
+/** Quote integrity and attribution: the rules of d2 and d3 that stand on the finder and the source check. */
+export const quotationRules: readonly Rule[] = [
+  {
+    id: 'S-1',
+    title: 'Every direct quotation has a speaker',
+    level: 'block',
+    source: 'RT-ES; GU-Q; d16 S-1 levels',
+    check(context) {
+      const spokenFor = new Set(context.quotations.filter(({ speaker }) => speaker).map(({ key }) => key))
+      // An orphan whose words are said by somebody elsewhere in the story is the same utterance.
+      const orphans = context.quotations.filter(
+        (one) => inMarks(one) && !one.speaker && !one.quotation.nested && !spokenFor.has(one.key),
+      )
+      const bodied = (one: JudgedQuotation) => {
+        const block = blockAt(context.story, one.quotation.start)
+        return block !== undefined && block.type !== 'related' && block.type !== 'notice'
+      }
+      return perUtterance(context, orphans.filter(bodied), (one, words, places) => ({
+        level: isBody(blockAt(context.story, one.quotation.start)!) ? weightOf(words) : lighter(weightOf(words)),
+        message: `Nobody is named as saying “${shown(words)}”${inPlaces(places)}. Set the speaker, or say it is no quotation.`,
+      }))
+    },
+  },
+  {
+    id: 'Q-1',
+    title: 'Words in quotation marks are the source’s words',
+    level: 'block',
+    source: 'RT-Q; NYT-I; AP-Q; V-1 to V-8',
+    check(context) {
+      if (context.sources === 0) return []
+      const altered = context.quotations.filter(({ check, checked }) => check?.verdict === 'differs' && !checked)
+      return perUtterance(context, altered, ({ check, quotation }, words, places) => ({
+        message: `“${shown(words)}” differs from its source${inPlaces(places)}: ${difference(check!)}.`,
+        ...(quotation.fragments.length === 1 ? {} : {}),
+      }))
+    },
+  },
+  {
+    id: 'Q-2',
+    title: 'A quotation stands on a source or is vouched for',
+    level: 'block',
+    source: 'NYT-I; AP-Q; GU-Q; d16 Q-2 levels',
+    check(context) {
+      if (context.sources === 0) return []
+      const unsourced = context.quotations.filter(
+        (one) => inMarks(one) && !one.checked && one.check?.verdict === 'no-source' && !one.quotation.nested,
+      )
+      return perUtterance(context, unsourced, (_, words, places) => ({
+        level: weightOf(words),
+        message: `“${shown(words)}” is in no attached source${inPlaces(places)}. Attach the source, link the passage, or confirm it as your own reporting.`,
+      }))
+    },
+  },
+  {
+    id: 'Q-22',
+    title: 'A checked quotation that changed is checked again',
+    level: 'block',
+    source: 'd16 Q-22',
+    check: (context) =>
+      perUtterance(
+        context,
+        context.quotations.filter(({ changed }) => changed),
+        ({ changed }, words) => ({ message: `“${shown(words)}” was checked and has changed since: ${changed!}.` }),
+      ),
+  },
+  {
+    id: 'S-11',
+    title: 'A quotation belongs to the right person',
+    level: 'block',
+    source: 'NPR-CL; d16 S-11',
+    check: (context) =>
+      perUtterance(
+        context,
+        context.quotations.filter(
+          ({ check, checked, speaker }) => check?.speakerAgrees === false && speaker && !checked,
+        ),
+        ({ speaker }, words) => ({
+          message: `The source gives “${shown(words)}” to somebody else than ${speaker!}.`,
+        }),
+      ),
+  },
+]
+
+function lighter(level: FindingLevel): FindingLevel {
+  return level === 'block' ? 'acknowledge' : 'note'
+}
+
+function difference({ removed, inserted, notes }: NonNullable<JudgedQuotation['check']>): string {
+  const parts = [
+    ...(removed.length > 0 ? [`the source has ${removed.map((words) => `“${shown(words)}”`).join(', ')}`] : []),
+    ...(inserted.length > 0 ? [`the story has ${inserted.map((words) => `“${shown(words)}”`).join(', ')}`] : []),
+    ...(notes.includes('negation') ? ['a negation changed'] : []),
+    ...(notes.includes('stitched') ? ['it is put together from two places'] : []),
+  ]
+  return parts.length > 0 ? parts.join('; ') : 'the words are not the same'
+}
