@@ -1,2 +1,3 @@
 export { tokenize, type Token, type TokenKind } from './tokens'
 export { sentences, sentencesIn } from './sentences'
+export { agencies, agenciesIn, agencyCode, type Agency, type AgencyMention } from './agencies'
