@@ -1,2 +1,3 @@
 export { ReadError } from './types'
 export type { CopyMeta, FileType, ReadStory, WrittenCopy } from './types'
+export { readTxt, unwrap } from './txt'

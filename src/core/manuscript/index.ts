@@ -11,3 +11,5 @@ export {
   type TextBlock,
 } from './plain-text'
 export { emptyManuscript, ManuscriptError, parseManuscript } from './parse'
+export { detectStructure, storyText, type StructuredBlock } from './structure'
+export { compose, manuscriptFromText, type Part, type Piece } from './compose'
