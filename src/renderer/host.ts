@@ -6,7 +6,21 @@ declare global {
   }
 }
 
-/** The loopback page's carrier. A lost connection is told to `onLost` once; calls then are refused with 'failed'. */
+const lostListeners = new Set<() => void>()
+let gone = false
+
+/** Whether the host stopped answering for good. */
+export const hostIsLost = () => gone
+
+/** Hears when the host stops answering. */
+export function onHostLost(fn: () => void): () => void {
+  lostListeners.add(fn)
+  return () => {
+    lostListeners.delete(fn)
+  }
+}
+
+/** The loopback page's carrier. A lost connection is told to `onHostLost` once; calls then are refused with 'failed'. */
 function overSocket(url: string): Carrier {
   const socket = new WebSocket(url)
   const open = new Promise<void>((resolve) => {
@@ -33,6 +47,8 @@ function overSocket(url: string): Carrier {
   })
   socket.addEventListener('close', () => {
     closed = true
+    gone = true
+    for (const tell of lostListeners) tell()
     for (const settle of waiting.values()) settle(lost)
     waiting.clear()
   })

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useSyncExternalStore } from 'react'
+import { useEffect, useLayoutEffect, useRef, useSyncExternalStore } from 'react'
 
 /** Something a person can do, by key, menu or palette. */
 export interface Command {
@@ -11,6 +11,8 @@ export interface Command {
   keys?: readonly string[]
   /** False when it makes no sense now; the palette shows it dimmed. */
   enabled?: boolean
+  /** Acts even while a dialog is open (zoom, help). */
+  everywhere?: boolean
   run: () => void
 }
 
@@ -42,7 +44,9 @@ export function offer(list: readonly Command[]): () => void {
 /** Offers commands while a component is mounted. Their `run` always sees the latest render. */
 export function useCommands(list: readonly Command[]): void {
   const latest = useRef(list)
-  latest.current = list
+  useLayoutEffect(() => {
+    latest.current = list
+  })
   const shape = list.map((c) => `${c.id}|${c.title}|${c.keys?.join(' ')}|${c.enabled}`).join('\n')
   useEffect(
     () =>
@@ -86,6 +90,8 @@ export function matches(event: KeyboardEvent, keys: string): boolean {
   const meta = mac ? want.Mod : false
   if (event.ctrlKey !== control || event.metaKey !== meta || event.altKey !== want.Alt) return false
   const named = key.length > 1
+  const digit = /^\d$/.test(key) && event.code === `Digit${key}`
+  if (digit && (want.Alt || control || meta)) return event.shiftKey === want.Shift
   if ((named || /[a-z]/i.test(key)) && event.shiftKey !== want.Shift) return false
   return (
     event.key.toLowerCase() === key.toLowerCase() ||
@@ -117,9 +123,12 @@ export function listenForKeys(singleKeys: () => boolean): () => void {
   const onKey = (event: KeyboardEvent) => {
     if (event.defaultPrevented || event.isComposing || event.keyCode === 229) return
     const plainLetter = event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey
-    if (plainLetter && (inText(event.target) || !singleKeys() || document.querySelector('[role="dialog"]'))) return
-    for (const command of [...commands.values()].reverse()) {
+    const dialog = document.querySelector('[role="dialog"], [role="alertdialog"]')
+    const modal = dialog?.closest('[data-modal]')
+    if (plainLetter && (inText(event.target) || !singleKeys() || dialog)) return
+    for (const command of [...commands.values()].toReversed()) {
       if (command.enabled === false || !command.keys?.some((keys) => matches(event, keys))) continue
+      if (modal && !command.everywhere) continue
       event.preventDefault()
       command.run()
       return

@@ -1,0 +1,92 @@
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import { listenForKeys, run } from '../commands/registry'
+import { Desk } from '../desk'
+import { host, hostIsLost, onHostLost } from '../host'
+import { usePlace, type Place } from '../navigation'
+import { SettingsScreen } from '../settings'
+import { Button, sayError, Toasts } from '../ui'
+import { useAbout } from './about'
+import { ErrorBoundary } from './error-boundary'
+import { ShortcutHelp } from './help'
+import { Imports } from './imports'
+import { MenuBar } from './menu-bar'
+import { Palette } from './palette'
+import { settings } from './settings'
+import { useShellCommands } from './shell-commands'
+
+/** The window: one screen, and what stands over every screen. */
+export function App() {
+  const place = usePlace()
+  const [panel, setPanel] = useState<'palette' | 'help'>()
+  const about = useAbout()
+  const lost = useSyncExternalStore(onHostLost, hostIsLost)
+  useShellCommands(place, (next) => setPanel((now) => (now === next ? undefined : next)))
+  useEffect(() => listenForKeys(() => settings().singleKeys), [])
+  useEffect(() => host.on('menu.chosen', ({ command }) => run(command)), [])
+  useFaults()
+  useFocusOnArrival(place)
+  return (
+    <div className="app">
+      <a
+        className="skip"
+        href="#screen"
+        onClick={(event) => {
+          event.preventDefault()
+          document.querySelector<HTMLElement>('#screen')?.focus()
+        }}
+      >
+        Skip to the screen
+      </a>
+      {about?.host === 'loopback' && <MenuBar />}
+      {lost && (
+        <div className="banner danger" role="alert">
+          The desk stopped answering. Everything shown as saved is kept. Start Writethru again, then reload this page.
+          <Button size="small" onPress={() => location.reload()}>
+            Reload
+          </Button>
+        </div>
+      )}
+      <ErrorBoundary key={place.screen}>
+        <ScreenAt place={place} />
+      </ErrorBoundary>
+      <Imports />
+      <Toasts />
+      {panel === 'palette' && <Palette onClose={() => setPanel(undefined)} />}
+      {panel === 'help' && <ShortcutHelp onClose={() => setPanel(undefined)} />}
+    </div>
+  )
+}
+
+function ScreenAt({ place }: { place: Place }) {
+  if (place.screen === 'settings') return <SettingsScreen />
+  return <Desk />
+}
+
+/** Faults nobody caught are shown too: a page never fails in silence. */
+function useFaults() {
+  useEffect(() => {
+    const onRejection = ({ reason }: PromiseRejectionEvent) => {
+      console.error(reason)
+      sayError(reason)
+    }
+    const onError = ({ error, message }: ErrorEvent) => {
+      // Observers that could not keep up tell the next frame; nothing failed.
+      if (!message.startsWith('ResizeObserver')) sayError(error ?? message)
+    }
+    addEventListener('unhandledrejection', onRejection)
+    addEventListener('error', onError)
+    return () => {
+      removeEventListener('unhandledrejection', onRejection)
+      removeEventListener('error', onError)
+    }
+  }, [])
+}
+
+/** A new screen has the focus, unless something in it took it already. */
+function useFocusOnArrival(place: Place) {
+  const where = JSON.stringify(place)
+  useEffect(() => {
+    const screen = document.querySelector<HTMLElement>('#screen')
+    if (screen && !screen.contains(document.activeElement)) screen.focus({ preventScroll: true })
+  }, [where])
+}

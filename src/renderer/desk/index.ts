@@ -1,0 +1,3 @@
+export { Desk } from './desk'
+export { statusWords } from './status'
+export { initialsOf } from './who'
