@@ -1,0 +1,200 @@
+import type { Range } from '../manuscript'
+import { pairKey, type SourceIndex } from './source-index'
+import { thresholds } from './thresholds'
+import type { Span } from './types'
+import { wordsIn, type Word } from './words'
+
+/*
+ * Reused passages. Every word of matter, and every pair of neighbouring words, that story and source share is a point
+ * (place in the story, place in the source). A passage that was taken over shows as points near one diagonal, even after
+ * words were swapped, dropped or put in. Points are gathered along the story into clusters that stay near their diagonal,
+ * thin clusters are thrown away, and what is left grows outwards over the small words at its edges.
+ */
+
+interface Cluster {
+  source: number
+  /** First and last word in the story, both inclusive. */
+  from: number
+  to: number
+  low: number
+  high: number
+  /** Running diagonal: source place minus story place. */
+  diagonal: number
+  points: number
+  weight: number
+  places: number[]
+}
+
+/** The reused passages of one block of the story, in order, not overlapping. */
+export function spansIn(index: SourceIndex, text: string, range: Range): Span[] {
+  const words = wordsIn(text, range.start, range.end)
+  if (words.length === 0 || index.words.length === 0) return []
+  const forms = words.map((word) => index.formIds.get(word.form) ?? -1)
+  const clusters = gather(index, words, forms)
+    .filter((cluster) => dense(cluster))
+    .sort((a, b) => b.weight - a.weight || a.from - b.from || a.low - b.low)
+  const taken = new Uint8Array(words.length)
+  const spans: Span[] = []
+  for (const cluster of clusters) {
+    trim(cluster, taken)
+    if (cluster.places.length === 0 || !dense(cluster)) continue
+    grow(index, forms, cluster, taken)
+    taken.fill(1, cluster.from, cluster.to + 1)
+    spans.push(asSpan(index, words, forms, cluster))
+  }
+  return joinNeighbours(spans.sort((a, b) => a.start - b.start))
+}
+
+function gather(index: SourceIndex, words: readonly Word[], forms: readonly number[]): Cluster[] {
+  const { spanSlack, spanGap, commonPlaces } = thresholds
+  const done: Cluster[] = []
+  let open: Cluster[] = []
+  for (let at = 0; at < words.length; at++) {
+    const kept: Cluster[] = []
+    for (const cluster of open) (at - cluster.to > spanGap ? done : kept).push(cluster)
+    open = kept
+    for (const [place, weight] of pointsAt(index, words, forms, at, commonPlaces)) {
+      const source = index.sentences[index.sentenceOf[place]!]!.source
+      const diagonal = place - at
+      let near: Cluster | undefined
+      for (const cluster of open) {
+        if (cluster.source !== source || Math.abs(cluster.diagonal - diagonal) > spanSlack) continue
+        if (!near || Math.abs(cluster.diagonal - diagonal) < Math.abs(near.diagonal - diagonal)) near = cluster
+      }
+      if (!near) {
+        if (weight < 0.3) continue
+        open.push({ source, from: at, to: at, low: place, high: place, diagonal, points: 1, weight, places: [at] })
+        continue
+      }
+      if (near.to !== at) {
+        near.points++
+        near.weight += weight
+        near.places.push(at)
+      }
+      near.to = at
+      near.low = Math.min(near.low, place)
+      near.high = Math.max(near.high, place)
+      near.diagonal += (diagonal - near.diagonal) * 0.4
+    }
+  }
+  return done.concat(open)
+}
+
+/** Places in the sources that hold the word at `at`: as matter, or as the second or first of a known pair. */
+function* pointsAt(
+  index: SourceIndex,
+  words: readonly Word[],
+  forms: readonly number[],
+  at: number,
+  limit: number,
+): Iterable<[number, number]> {
+  const word = words[at]!
+  const stemId = word.weight > 0 ? index.stemIds.get(word.stem) : undefined
+  const matter = stemId === undefined ? undefined : index.positionsOf.get(stemId)
+  const seen = new Set<number>()
+  if (matter && matter.length <= limit)
+    for (const place of matter) {
+      seen.add(place)
+      yield [place, word.weight]
+    }
+  for (const [first, step] of [
+    [at - 1, 1],
+    [at, 0],
+  ] as const) {
+    const a = forms[first]
+    const b = forms[first + 1]
+    if (a === undefined || b === undefined || a < 0 || b < 0) continue
+    const places = index.pairs.get(pairKey(a, b))
+    if (!places || places.length > limit) continue
+    for (const pair of places)
+      if (!seen.has(pair + step)) {
+        seen.add(pair + step)
+        yield [pair + step, Math.max(0.3, word.weight)]
+      }
+  }
+}
+
+function dense(cluster: Cluster): boolean {
+  const length = cluster.to - cluster.from + 1
+  return cluster.weight >= thresholds.spanWeight && cluster.points >= thresholds.spanPoints && cluster.weight / length >= thresholds.spanDensity
+}
+
+/** Leaves to a lighter cluster the words that no heavier one took. */
+function trim(cluster: Cluster, taken: Uint8Array) {
+  const free = cluster.places.filter((place) => !taken[place])
+  if (free.length === cluster.places.length) return
+  cluster.weight *= free.length / cluster.places.length
+  cluster.points = free.length
+  cluster.places = free
+  if (free.length === 0) return
+  cluster.from = free[0]!
+  cluster.to = free.at(-1)!
+}
+
+/** Takes in the words beside the cluster that stand in the source near where they should. */
+function grow(index: SourceIndex, forms: readonly number[], cluster: Cluster, taken: Uint8Array) {
+  const sentence = (place: number) => index.sentences[index.sentenceOf[place]!]
+  const near = (at: number, edge: number, step: -1 | 1): number => {
+    const form = forms[at]!
+    if (form < 0) return -1
+    for (let distance = 1; distance <= thresholds.growReach; distance++) {
+      const place = edge + step * distance
+      if (index.forms[place] === form && sentence(place)?.source === cluster.source) return place
+    }
+    for (let place = cluster.low; place <= cluster.high; place++)
+      if (index.forms[place] === form && Math.abs(place - edge) <= thresholds.growReach) return place
+    return -1
+  }
+  for (const step of [-1, 1] as const) {
+    let missed = 0
+    let at = (step < 0 ? cluster.from : cluster.to) + step
+    for (; at >= 0 && at < forms.length && !taken[at] && missed <= thresholds.growMisses; at += step) {
+      const place = near(at, step < 0 ? cluster.low : cluster.high, step)
+      if (place < 0) {
+        missed++
+        continue
+      }
+      missed = 0
+      if (step < 0) cluster.from = at
+      else cluster.to = at
+      cluster.low = Math.min(cluster.low, place)
+      cluster.high = Math.max(cluster.high, place)
+    }
+  }
+}
+
+function asSpan(index: SourceIndex, words: readonly Word[], forms: readonly number[], cluster: Cluster): Span {
+  const { from, to, low, high, source } = cluster
+  let same = to - from === high - low
+  for (let at = from; same && at <= to; at++) same = forms[at] === index.forms[low + at - from]
+  const held = new Set<number>()
+  for (let place = low; place <= high; place++) held.add(index.forms[place]!)
+  let shared = 0
+  for (let at = from; at <= to; at++) if (held.has(forms[at]!)) shared++
+  return {
+    start: words[from]!.start,
+    end: words[to]!.end,
+    source: index.sources[source]!.id,
+    sourceStart: index.words[low]!.start,
+    sourceEnd: index.words[high]!.end,
+    kind: same ? 'verbatim' : shared / (to - from + 1) >= thresholds.spanLight ? 'light' : 'heavy',
+  }
+}
+
+/** Two spans that follow each other in story and source with next to nothing between are one. */
+export function joinNeighbours(spans: readonly Span[]): Span[] {
+  const joined: Span[] = []
+  for (const span of spans) {
+    const last = joined.at(-1)
+    const story = last ? span.start - last.end : Infinity
+    const source = last ? Math.max(span.sourceStart - last.sourceEnd, last.sourceStart - span.sourceEnd) : Infinity
+    if (last && last.source === span.source && story <= thresholds.joinStory && source <= thresholds.joinSource) {
+      const kind = last.kind === span.kind && last.kind !== 'verbatim' ? last.kind : last.kind === 'verbatim' && span.kind === 'verbatim' && story <= 3 && source <= 3 ? 'verbatim' : last.kind === 'heavy' || span.kind === 'heavy' ? 'heavy' : 'light'
+      last.end = span.end
+      last.sourceStart = Math.min(last.sourceStart, span.sourceStart)
+      last.sourceEnd = Math.max(last.sourceEnd, span.sourceEnd)
+      last.kind = kind
+    } else joined.push({ ...span })
+  }
+  return joined
+}

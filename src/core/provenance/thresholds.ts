@@ -1,0 +1,39 @@
+/**
+ * Every number on which provenance decides, with the reason beside it. They were set on public test stories; none is
+ * taken from a handbook, for no handbook seen names one (attribution-rules, introduction).
+ */
+export const thresholds = {
+  /** A sentence whose every word stands in the source in one run is verbatim from this many words on. */
+  verbatimWords: 4,
+  /** Share of a sentence's words in runs of two and more common words from which it is a light rewrite. */
+  lightRuns: 0.6,
+  /** Same, when the ordered overlap is also dense in matter words. */
+  lightRunsDense: 0.45,
+  lightDense: 0.7,
+  /** Weighted share of a sentence's matter words that its sources hold, from which it is a heavy rewrite. */
+  heavy: 0.42,
+  /** The same beside other sentences from the same source: a story that follows a source goes on following it. */
+  heavyBeside: 0.3,
+  /** A rewrite needs this much matter in common, in weighted words: two shared names alone are two stories on one theme. */
+  heavyMatter: 2.2,
+  /** A second source sentence is named when it explains at least this share of what the first leaves open. */
+  secondPassage: 0.25,
+  /** A word that stands in more places than this says nothing about which one it came from. */
+  commonPlaces: 24,
+  /** How far from the passage's diagonal, in words, a shared word may lie: rewriting moves words by a phrase, not more. */
+  spanSlack: 12,
+  /** Words in the story that may stand between two shared ones. */
+  spanGap: 7,
+  /** A passage needs this much matter, this many shared words, and this much matter a word. */
+  spanWeight: 3,
+  spanPoints: 4,
+  spanDensity: 0.34,
+  /** Share of common words from which a passage counts as light rather than heavy. */
+  spanLight: 0.6,
+  /** Reach and patience, in words, when a passage grows over the small words at its edges. */
+  growReach: 6,
+  growMisses: 2,
+  /** Characters between two passages, in story and source, that still make one. */
+  joinStory: 60,
+  joinSource: 90,
+} as const

@@ -1,0 +1,148 @@
+import { tokenize } from '../language'
+import type { Range } from '../manuscript'
+
+/**
+ * A word as text reuse sees it: `form` is its folded letters, `stem` what rewriting leaves of it. `weight` is 0 for words
+ * that carry no matter (the, of, said), 1 for ordinary ones, more for names and numbers, which survive rewriting.
+ */
+export interface Word extends Range {
+  form: string
+  stem: string
+  weight: number
+}
+
+// Words that any two news sentences share: they hold sentences together and say nothing about where they come from.
+const functionWords = new Set(
+  `a about above after again against all also although am an and any are around as at away be because been before
+  being below between both but by can cannot could did do does doing done down during each either else ever every few for
+  from further had has have having he her here hers herself him himself his how however i if in into is it its itself just
+  least less like made make many may me might more most much must my myself near neither no nor not now of off often on once
+  one only onto or other our ours ourselves out over own per rather s same she should since so some still such t than that
+  the their theirs them themselves then there these they this those though through thus to too toward towards under until
+  up upon us very was we were what when where whether which while who whom whose why will with within without would yet you
+  your yours yourself yourselves d ll m re ve`.split(/\s+/),
+)
+
+// Stock matter of news writing: seen in every story, so a match on it proves little.
+const stockWords = new Set(
+  `say says said saying tell tells told add adds added according report reports reported reporting news agency statement
+  official officials spokesman spokeswoman spokesperson people year years day days week weeks month months time times
+  monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow last next new first two mr mrs ms take
+  takes took taken get gets got go goes went come comes came give gives gave given use uses used way part well back call
+  calls called ask asks asked show shows showed shown see saw seen set put end many number`.split(/\s+/),
+)
+
+const numberWords: Record<string, number> = {
+  zero: 0,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  eleven: 11,
+  twelve: 12,
+  thirteen: 13,
+  fourteen: 14,
+  fifteen: 15,
+  sixteen: 16,
+  seventeen: 17,
+  eighteen: 18,
+  nineteen: 19,
+  twenty: 20,
+  thirty: 30,
+  forty: 40,
+  fifty: 50,
+  sixty: 60,
+  seventy: 70,
+  eighty: 80,
+  ninety: 90,
+}
+
+/** The number a word stands for, written out or in digits; undefined when it is none. */
+export function numberOf(form: string): string | undefined {
+  if (Object.hasOwn(numberWords, form)) return String(numberWords[form])
+  return /^\D?\d/.test(form) ? form.replace(/[,$€£¥₹]/g, '').replace(/(\d)(?:st|nd|rd|th|s)$/, '$1') : undefined
+}
+
+/** Letters folded for matching: lower case, straight apostrophes, no possessive ending, no soft hyphens. */
+export function foldForm(text: string): string {
+  return text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[’ʼ‘`´]/g, "'")
+    .replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, '')
+    .replace(/'s?$/, '')
+}
+
+const stems = new Map<string, string>()
+const stemLimit = 100_000
+
+/** What is left of a word when inflection, common derivations and British or American spelling are taken off. */
+export function stem(form: string): string {
+  const known = stems.get(form)
+  if (known !== undefined) return known
+  if (stems.size > stemLimit) stems.clear()
+  const made = numberOf(form) ?? strip(form)
+  stems.set(form, made)
+  return made
+}
+
+const endings: [RegExp, string][] = [
+  [/(?:ies|ied|y)$/, 'i'],
+  [/(?:ss|sh|ch|x|z)es$/, ''],
+  [/s$/, ''],
+]
+const derived =
+  /(?:isations?|izations?|ational|ations?|ements?|ments?|nesses|ness|ising|izing|ised|ized|isers?|izers?|ise|ize|ities|iti|ities|ately|ingly|edly|ances?|ences?|anci|enci|ants?|ents?|ings?|ions?|ional|ical|ally|ives?|ers?|ors?|ists?|ism|able|ible|ful|ous|ian|eed|ed|al|ic|li|e|i)$/
+
+function strip(form: string): string {
+  if (form.length <= 3 || !/^[a-z]+$/.test(form.replace(/[^a-z]/g, '') || '-')) return form
+  let word = form.replace(/our(?=[a-z]{0,4}$)/, 'or').replace(/([^aeiou])re(?=s?$)/, '$1er')
+  for (const [ending, put] of endings) {
+    const shorter = word.replace(ending, put)
+    if (shorter !== word && shorter.length >= 3 && !/(?:ss|us|is)$/.test(word)) {
+      word = shorter
+      break
+    }
+  }
+  for (let round = 0; round < 2; round++) {
+    const shorter = word.replace(derived, '')
+    if (shorter === word || shorter.length < 3 || !/[aeiouy]/.test(shorter)) break
+    word = shorter
+  }
+  return word.replace(/([b-df-hj-np-rtv-z])\1$/, '$1')
+}
+
+/** The words of a stretch of text, compounds taken apart at their hyphens; offsets are into `text`. */
+export function wordsIn(text: string, start = 0, end = text.length): Word[] {
+  const words: Word[] = []
+  for (const token of tokenize(text, start, end)) {
+    if (token.kind === 'mark') {
+      if (token.text === '%') words.push({ form: 'percent', stem: 'percent', weight: 1, start: token.start, end: token.end })
+      continue
+    }
+    if (token.kind === 'number' && token.text.endsWith('%')) {
+      push(words, token.text.slice(0, -1), token.start, true)
+      words.push({ form: 'percent', stem: 'percent', weight: 1, start: token.end - 1, end: token.end })
+      continue
+    }
+    let from = 0
+    for (const part of token.text.split(/([\-‐‑])/)) {
+      if (part && !/^[\-‐‑]$/.test(part)) push(words, part, token.start + from, token.kind === 'number')
+      from += part.length
+    }
+  }
+  return words
+}
+
+function push(words: Word[], text: string, start: number, number: boolean) {
+  const form = foldForm(text)
+  if (!form) return
+  const upper = /^\p{Lu}/u.test(text)
+  const weight = functionWords.has(form) ? 0 : stockWords.has(form) ? 0.35 : number || numberOf(form) ? 1.3 : upper ? 1.2 : 1
+  words.push({ form, stem: weight === 0 ? form : stem(form), weight, start, end: start + text.length })
+}
