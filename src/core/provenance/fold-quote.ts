@@ -40,7 +40,12 @@ export function foldQuote(text: string): string {
 }
 
 /** The words of a stretch of text as quotations compare them. */
-export function quoteWords(text: string, start = 0, end = text.length, pairs?: ReadonlyMap<string, string>): QuoteWord[] {
+export function quoteWords(
+  text: string,
+  start = 0,
+  end = text.length,
+  pairs?: ReadonlyMap<string, string>,
+): QuoteWord[] {
   const words: QuoteWord[] = []
   const gaps = /[\u00ad\u200b-\u200f\u2060\ufeff]/.test(text.slice(start, end))
   const source = gaps ? withoutInvisible(text, start, end) : undefined
@@ -52,11 +57,19 @@ export function quoteWords(text: string, start = 0, end = text.length, pairs?: R
       continue
     }
     let from = token.start
-    for (const part of token.text.split(/([\-‐‑]|%$)/)) {
+    for (const part of token.text.split(/([-‐‑]|%$)/)) {
       const to = from + part.length
-      if (part && !/^[\-‐‑]$/.test(part)) {
+      if (part && !/^[-‐‑]$/.test(part)) {
         const before = source ? source.text[from - 1] : text[from - 1]
-        words.push(word(part, place(from), place(to - 1) + 1, from > 0 && /[\-‐‑]/.test(before ?? '') && tied(source?.text ?? text, from), pairs))
+        words.push(
+          word(
+            part,
+            place(from),
+            place(to - 1) + 1,
+            from > 0 && /[-‐‑]/.test(before ?? '') && tied(source?.text ?? text, from),
+            pairs,
+          ),
+        )
       }
       from = to
     }
@@ -79,12 +92,26 @@ function withoutInvisible(text: string, start: number, end: number): { text: str
   return { text: kept, places }
 }
 
-function word(text: string, start: number, end: number, hyphen: boolean, pairs?: ReadonlyMap<string, string>): QuoteWord {
+function word(
+  text: string,
+  start: number,
+  end: number,
+  hyphen: boolean,
+  pairs?: ReadonlyMap<string, string>,
+): QuoteWord {
   const straight = text.normalize('NFC').replace(/[’ʼ‘`´]/g, "'")
   const letters = straight.replace(/\./g, '')
   const acronym = /^\p{Lu}{2,4}$/u.test(letters)
   const form = acronym ? straight : straight.toLowerCase()
-  return { kind: 'word', text, start, end, hyphen, form, key: acronym ? (pairs?.get(letters.toLowerCase()) ?? letters) : houseForm(form, pairs) }
+  return {
+    kind: 'word',
+    text,
+    start,
+    end,
+    hyphen,
+    form,
+    key: acronym ? (pairs?.get(letters.toLowerCase()) ?? letters) : houseForm(form, pairs),
+  }
 }
 
 /** "per cent" is one word in two pieces. */
@@ -99,7 +126,8 @@ function mergePercent(words: QuoteWord[]): QuoteWord[] {
   return merged
 }
 
-const marks = /\[\s*(?:\.{3}|…|\. \. \.)\s*\]|\(\s*(?:\.{3}|…)\s*\)|\.(?:\s?\.){2,3}|…|\[[^[\]]{0,120}\]|\([^()]{0,120}\)/g
+const marks =
+  /\[\s*(?:\.{3}|…|\. \. \.)\s*\]|\(\s*(?:\.{3}|…)\s*\)|\.(?:\s?\.){2,3}|…|\[[^[\]]{0,120}\]|\([^()]{0,120}\)/g
 
 /** The parts of a quotation: words, omissions, and insertions in brackets. A bracketed first letter belongs to its word. */
 export function quoteParts(text: string, start: number, end: number, pairs?: ReadonlyMap<string, string>): QuotePart[] {

@@ -42,7 +42,9 @@ const numbers = [
   ...'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'
     .split(' ')
     .map((word, at) => [word, String(at + 1)]),
-  ...'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ').map((word, at) => [word, String((at + 2) * 10)]),
+  ...'twenty thirty forty fifty sixty seventy eighty ninety'
+    .split(' ')
+    .map((word, at) => [word, String((at + 2) * 10)]),
   ...'first second third fourth fifth sixth seventh eighth ninth tenth'
     .split(' ')
     .map((word, at) => [word, `${at + 1}${['st', 'nd', 'rd'][at] ?? 'th'}`]),
@@ -89,7 +91,8 @@ for (const group of wholeForms.trim().split(/[|\n]/)) {
 for (const [word, digits] of numbers) canonical.set(word, digits)
 
 // Words that end alike but are never spelt with a z.
-const neverZ = /^(?:advis|surpris|exercis|compromis|promis|enterpris|supervis|televis|revis|devis|improvis|franchis|merchandis|disguis|despis|premis|expertis|precis|concis|pr[ai]is|otherwis|likewis|franc|paradis|demis|excis|incis|circumcis|advertis|chastis|comprehens|apris|arous|nois|pois|cruis|bruis|rais|pris|ris|wis|vis)/
+const neverZ =
+  /^(?:advis|surpris|exercis|compromis|promis|enterpris|supervis|televis|revis|devis|improvis|franchis|merchandis|disguis|despis|premis|expertis|precis|concis|pr[ai]is|otherwis|likewis|franc|paradis|demis|excis|incis|circumcis|advertis|chastis|comprehens|apris|arous|nois|pois|cruis|bruis|rais|pris|ris|wis|vis)/
 
 /**
  * The one form that stands for all that a house may write: folds American and British spelling, numbers written out or in

@@ -1,2 +1,15 @@
 export type * from './types'
-export { traceProvenance } from './trace'
+export {
+  createProvenanceIndex,
+  traceProvenance,
+  type ProvenanceIndex,
+  type ProvenancePolicy,
+  type TraceInput,
+} from './trace'
+export { checkFragment, besideNegation } from './quote-check'
+export { indexQuotes } from './quote-index'
+export { foldQuote } from './fold-quote'
+export { houseForm, refusal, type HousePair } from './house-style'
+export { findCredits, type FoundCredit } from './credits'
+export { tierOf } from './credit-verdicts'
+export { thresholds } from './thresholds'

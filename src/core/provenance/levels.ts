@@ -26,10 +26,21 @@ const candidateCount = 8
 /** Gathers the evidence for one sentence of the story. */
 export function evidence(index: SourceIndex, text: string, range: Range): Evidence {
   const words = wordsIn(text, range.start, range.end)
-  const none = { ...range, words, runs: 0, longest: 0, matter: 0, weight: 0, total: 0, verbatim: undefined, passages: [], source: -1 }
+  const none = {
+    ...range,
+    words,
+    runs: 0,
+    longest: 0,
+    matter: 0,
+    weight: 0,
+    total: 0,
+    verbatim: undefined,
+    passages: [],
+    source: -1,
+  }
   if (words.length === 0 || index.sentences.length === 0) return none
   const forms = words.map((word) => index.formIds.get(word.form) ?? -1)
-  const { stemIds, values, total } = matterOf(index, words)
+  const { values, total } = matterOf(index, words)
   const scores = new Map<number, number>()
   for (const [id, value] of values) {
     for (const sentence of index.sentencesWith.get(id) ?? []) scores.set(sentence, (scores.get(sentence) ?? 0) + value)
@@ -42,7 +53,10 @@ export function evidence(index: SourceIndex, text: string, range: Range): Eviden
     const held = heldBy(index, sentence, values)
     const weight = sum(held, values)
     const { first, last } = index.sentences[sentence]!
-    const rank = weight / Math.max(total, 1) + 0.15 * (weight / Math.max(1, matterWeight(index, first, last))) + 0.5 * runsIn(index, forms, first, last).share
+    const rank =
+      weight / Math.max(total, 1) +
+      0.15 * (weight / Math.max(1, matterWeight(index, first, last))) +
+      0.5 * runsIn(index, forms, first, last).share
     if (!best || rank > best.rank + 1e-9) best = { sentence, held, weight, rank }
   }
   if (!best) return { ...none, total }
@@ -75,10 +89,25 @@ export function evidence(index: SourceIndex, text: string, range: Range): Eviden
   const passages = chosen.map((sentence, at): Passage => {
     const { start, end, source } = index.sentences[sentence]!
     const share = (at === 0 ? weightBefore : second!.gain) / Math.max(total, 1e-9)
-    return { source: index.sources[source]!.id, start, end, similarity: round(Math.min(1, Math.max(share, at === 0 ? runs : 0))) }
+    return {
+      source: index.sources[source]!.id,
+      start,
+      end,
+      similarity: round(Math.min(1, Math.max(share, at === 0 ? runs : 0))),
+    }
   })
-  void stemIds
-  return { ...range, words, runs, longest, matter: total > 0 ? weight / total : 0, weight, total, verbatim, passages, source }
+  return {
+    ...range,
+    words,
+    runs,
+    longest,
+    matter: total > 0 ? weight / total : 0,
+    weight,
+    total,
+    verbatim,
+    passages,
+    source,
+  }
 }
 
 /** The level of every sentence, each judged by its own evidence and by what stands beside it. */
@@ -87,7 +116,9 @@ export function judge(evidences: readonly Evidence[]): SentenceOrigin[] {
   return evidences.map((found, at) => {
     let level = first[at]!
     if (level === 'original' && found.source >= 0) {
-      const beside = [at - 1, at + 1].some((other) => first[other] && first[other] !== 'original' && evidences[other]!.source === found.source)
+      const beside = [at - 1, at + 1].some(
+        (other) => first[other] && first[other] !== 'original' && evidences[other]!.source === found.source,
+      )
       if (beside && found.matter >= thresholds.heavyBeside && found.weight >= thresholds.heavyMatter) level = 'heavy'
     }
     const { start, end } = found
@@ -107,7 +138,6 @@ function alone(found: Evidence): Level {
 
 function matterOf(index: SourceIndex, words: readonly Word[]) {
   const values = new Map<number, number>()
-  const stemIds: number[] = []
   const seen = new Set<string>()
   let total = 0
   for (const word of words) {
@@ -118,10 +148,9 @@ function matterOf(index: SourceIndex, words: readonly Word[]) {
     total += value
     if (id !== undefined && index.sentencesWith.has(id)) {
       values.set(id, value)
-      stemIds.push(id)
     }
   }
-  return { values, stemIds, total }
+  return { values, total }
 }
 
 function matterWeight(index: SourceIndex, first: number, last: number): number {
@@ -201,15 +230,22 @@ function neighbourhood(index: SourceIndex, chosen: readonly number[]): { first: 
 }
 
 /** Marks the words that stand in common runs of two and more between a sentence and a stretch of source words. */
-function runsIn(index: SourceIndex, forms: readonly number[], first: number, last: number, covered = new Uint8Array(forms.length)) {
+function runsIn(
+  index: SourceIndex,
+  forms: readonly number[],
+  first: number,
+  last: number,
+  covered = new Uint8Array(forms.length),
+) {
   let longest = 0
-  for (let at = 0; at < forms.length; ) {
+  for (let at = 0; at < forms.length;) {
     let best = 0
     if (forms[at]! >= 0)
       for (let from = first; from < last; from++) {
         if (index.forms[from] !== forms[at]) continue
         let length = 1
-        while (at + length < forms.length && from + length < last && index.forms[from + length] === forms[at + length]) length++
+        while (at + length < forms.length && from + length < last && index.forms[from + length] === forms[at + length])
+          length++
         if (length > best) best = length
       }
     longest = Math.max(longest, best)

@@ -116,7 +116,11 @@ function* pointsAt(
 
 function dense(cluster: Cluster): boolean {
   const length = cluster.to - cluster.from + 1
-  return cluster.weight >= thresholds.spanWeight && cluster.points >= thresholds.spanPoints && cluster.weight / length >= thresholds.spanDensity
+  return (
+    cluster.weight >= thresholds.spanWeight &&
+    cluster.points >= thresholds.spanPoints &&
+    cluster.weight / length >= thresholds.spanDensity
+  )
 }
 
 /** Leaves to a lighter cluster the words that no heavier one took. */
@@ -189,7 +193,14 @@ export function joinNeighbours(spans: readonly Span[]): Span[] {
     const story = last ? span.start - last.end : Infinity
     const source = last ? Math.max(span.sourceStart - last.sourceEnd, last.sourceStart - span.sourceEnd) : Infinity
     if (last && last.source === span.source && story <= thresholds.joinStory && source <= thresholds.joinSource) {
-      const kind = last.kind === span.kind && last.kind !== 'verbatim' ? last.kind : last.kind === 'verbatim' && span.kind === 'verbatim' && story <= 3 && source <= 3 ? 'verbatim' : last.kind === 'heavy' || span.kind === 'heavy' ? 'heavy' : 'light'
+      const kind =
+        last.kind === span.kind && last.kind !== 'verbatim'
+          ? last.kind
+          : last.kind === 'verbatim' && span.kind === 'verbatim' && story <= 3 && source <= 3
+            ? 'verbatim'
+            : last.kind === 'heavy' || span.kind === 'heavy'
+              ? 'heavy'
+              : 'light'
       last.end = span.end
       last.sourceStart = Math.min(last.sourceStart, span.sourceStart)
       last.sourceEnd = Math.max(last.sourceEnd, span.sourceEnd)

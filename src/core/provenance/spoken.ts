@@ -42,9 +42,18 @@ function inParagraph(text: string, start: number, end: number): (Range & { open:
       }
       continue
     }
-    if (openMarks.includes(character) || (character === '"' && /\S/.test(after) && !/[\p{L}\p{N}]/u.test(before)) || (character === "'" && after === "'" && /\s/.test(before)))
+    if (
+      openMarks.includes(character) ||
+      (character === '"' && /\S/.test(after) && !/[\p{L}\p{N}]/u.test(before)) ||
+      (character === "'" && after === "'" && /\s/.test(before))
+    )
       open = { at: at + 1, mark: 'double' }
-    else if ((character === '‘' || character === "'") && /[\s(\[—–-]/.test(before) && /[\p{L}\p{N}]/u.test(after) && singleEnd(text, at + 1, end) > 0)
+    else if (
+      (character === '‘' || character === "'") &&
+      /[\s([—–-]/.test(before) &&
+      /[\p{L}\p{N}]/u.test(after) &&
+      singleEnd(text, at + 1, end) > 0
+    )
       open = { at: at + 1, mark: 'single' }
   }
   if (open && open.mark === 'double' && open.at < end) ranges.push({ start: open.at, end, open: true, leads: false })
@@ -54,14 +63,20 @@ function inParagraph(text: string, start: number, end: number): (Range & { open:
 }
 
 function closes(character: string, before: string, after: string, mark: string): boolean {
-  if (mark === 'double') return closeMarks.includes(character) || (character === '"' && (/\S/.test(before) || /\s/.test(after)))
+  if (mark === 'double')
+    return closeMarks.includes(character) || (character === '"' && (/\S/.test(before) || /\s/.test(after)))
   return (character === '’' || character === "'") && !/[\p{L}\p{N}]/u.test(after) && /\S/.test(before)
 }
 
 /** Where single marks opened at `at` close in the paragraph; -1 when they do not, for it was an apostrophe. */
 function singleEnd(text: string, at: number, end: number): number {
   for (let place = at; place < Math.min(end, at + 600); place++)
-    if (/[’']/.test(text[place]!) && !/[\p{L}\p{N}]/u.test(text[place + 1] ?? ' ') && /[\p{L}\p{N}.,!?]/u.test(text[place - 1]!)) return place
+    if (
+      /[’']/.test(text[place]!) &&
+      !/[\p{L}\p{N}]/u.test(text[place + 1] ?? ' ') &&
+      /[\p{L}\p{N}.,!?]/u.test(text[place - 1]!)
+    )
+      return place
   return -1
 }
 
@@ -81,11 +96,19 @@ function withUtterances(text: string, ranges: (Range & { open: boolean; leads: b
   return spoken
 }
 
-function joins(text: string, last: Range & { open: boolean }, next: Range & { leads: boolean }, after: Range | undefined): boolean {
+function joins(
+  text: string,
+  last: Range & { open: boolean },
+  next: Range & { leads: boolean },
+  after: Range | undefined,
+): boolean {
   const between = text.slice(last.end, next.start)
   if (last.open) return next.leads
   if (between.length > cueLength || !cueVerb.test(between)) return false
-  if ((between.match(/\n/g)?.length ?? 0) > 0) return next.leads && /^[”"’',.]*\s*[^.!?]*[.]\s*\n\s*[“"‘']?$/.test(between) && !otherSpeaker(text, between, next, after)
+  if ((between.match(/\n/g)?.length ?? 0) > 0)
+    return (
+      next.leads && /^[”"’',.]*\s*[^.!?]*[.]\s*\n\s*[“"‘']?$/.test(between) && !otherSpeaker(text, between, next, after)
+    )
   // "…," Yoon said. "…": one sentence of cue at most.
   const cue = between.replace(/^[”"’'»,.!?\s]+/, '').replace(/[“"‘'«\s]+$/, '')
   if (/[.!?]\s+\p{Lu}/u.test(cue.replace(/\b(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Col|Lt|[A-Z])\./g, ''))) return false
@@ -94,15 +117,21 @@ function joins(text: string, last: Range & { open: boolean }, next: Range & { le
 
 /** Whether the words after `next` name somebody whom the cue before it does not. */
 function otherSpeaker(text: string, between: string, next: Range, after: Range | undefined): boolean {
-  const tail = text.slice(next.end + 1, Math.min(after?.start ?? text.length, next.end + cueLength)).split(/[\n.!?]/)[0]!
+  const tail = text
+    .slice(next.end + 1, Math.min(after?.start ?? text.length, next.end + cueLength))
+    .split(/[\n.!?]/)[0]!
   if (!/^[\s,]*(?:\p{Lu}|said|says|told|added)/u.test(tail) || !cueVerb.test(tail)) return false
   const here = names(between)
   const there = names(tail)
   return there.length > 0 && here.length > 0 && !there.some((name) => here.includes(name))
 }
 
-const notNames = new Set('He She They It The A An In On At Monday Tuesday Wednesday Thursday Friday Saturday Sunday And But I We'.split(' '))
+const notNames = new Set(
+  'He She They It The A An In On At Monday Tuesday Wednesday Thursday Friday Saturday Sunday And But I We'.split(' '),
+)
 
 export function names(text: string): string[] {
-  return (text.match(/\p{Lu}[\p{L}\p{M}’'-]+/gu) ?? []).map((name) => name.replace(/['’]s?$/, '')).filter((name) => !notNames.has(name))
+  return (text.match(/\p{Lu}[\p{L}\p{M}’'-]+/gu) ?? [])
+    .map((name) => name.replace(/['’]s?$/, ''))
+    .filter((name) => !notNames.has(name))
 }

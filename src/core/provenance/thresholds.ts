@@ -36,4 +36,34 @@ export const thresholds = {
   /** Characters between two passages, in story and source, that still make one. */
   joinStory: 60,
   joinSource: 90,
+  /** Words of source looked at around a quotation beyond its own length, and more for each mark of omission. */
+  quoteSlack: 24,
+  cutReach: 160,
+  /** Places tried for one quotation, words that vote for a place, and how rare a word must be to vote once six have. */
+  quoteWindows: 5,
+  quoteVotes: 16,
+  rareQuoteWord: 60,
+  /** Share of a quotation's words that one place must hold for it to be that quotation altered, not another one. */
+  quoteShare: 0.62,
+  quoteShareLoose: 0.42,
+  /** Words in a row that make up for a lower share. */
+  quoteRun: 7,
+  /** Share of a quotation's words that must stand in marks in a source that uses marks; prose in marks is made up. */
+  spokenShare: 0.8,
+  /** Words in a row that make a piece of their own in a stitched quotation. */
+  pieceWords: 1,
+  /** Two passages this near in similarity are equally close: either agency's credit will do (d16). */
+  alike: 0.03,
+  /** Borders of the credit tiers and their breadth (d16, tiers in numbers). */
+  tier2: 0.15,
+  tier3: 0.7,
+  border: 0.05,
+  /** Rewritten sentences that ask for a credit when no word for word copy was found: one alone may be chance. */
+  heavyCredit: 2,
+  /** Characters of an item short enough to be signed off by its agency alone: about a hundred words (T6). */
+  shortItem: 900,
+  /** Share of a story's characters from which a level is the document's. */
+  documentVerbatim: 0.4,
+  documentLight: 0.4,
+  documentHeavy: 0.35,
 } as const

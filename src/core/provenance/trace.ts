@@ -1,21 +1,115 @@
-import type { StoryText } from '../manuscript'
 import { sentencesIn } from '../language'
-import { evidence, judge } from './levels'
-import { indexSources, type SourceIndex } from './source-index'
-import { spansIn } from './spans'
-import type { Provenance, SourceText } from './types'
+import type { Range, StoryText, TextBlock } from '../manuscript'
 import type { Quotation } from '../quotations'
+import { uses, weighCredits } from './credit-verdicts'
+import { documentLevel } from './document-level'
+import { housePairs, type HousePair } from './house-style'
+import { evidence, judge, type Evidence } from './levels'
+import { checkFragment, type Found } from './quote-check'
+import { indexQuotes, type QuoteIndex } from './quote-index'
+import { checkQuotations } from './quotes'
+import { indexSources, type SourceIndex } from './source-index'
+import { joinNeighbours, spansIn } from './spans'
+import type { Provenance, SourceText, Span } from './types'
 
+/** What the house adds to the engine's own lists. */
+export interface ProvenancePolicy {
+  /** Pairs of whole forms that the house takes for equal in quotations (V-7). */
+  houseForms?: readonly HousePair[]
+}
+
+/** Everything that tells where a story comes from. Offsets in the answer are into the story's text. */
 export interface TraceInput {
   story: StoryText
   sources: readonly SourceText[]
   quotations: readonly Quotation[]
+  policy?: ProvenancePolicy
 }
 
-export function traceProvenance({ story, sources }: TraceInput): Provenance {
-  const index: SourceIndex = indexSources(sources)
-  const found = story.blocks.flatMap((block) => sentencesIn(story.text, block).map((range) => evidence(index, story.text, range)))
-  const sentences = judge(found)
-  const spans = story.blocks.flatMap((block) => spansIn(index, story.text, block))
-  return { level: 'original', sentences, spans, quotes: [], credits: [], shares: [] }
+interface BlockTrace {
+  evidences: Evidence[]
+  spans: Span[]
 }
+
+/** The attached sources, read once, ready to trace story after story; blocks and fragments seen before cost nothing. */
+export interface ProvenanceIndex {
+  readonly sources: readonly SourceText[]
+  trace(story: StoryText, quotations: readonly Quotation[]): Provenance
+  /** Holds the words of a range (marks outside) against the sources. */
+  check(text: string, range: Range): Found['check']
+}
+
+// A desk's longest story has a few thousand blocks; two generations are kept, so that an undo finds its blocks too.
+const keptBlocks = 8000
+
+/** Reads sources once for many traces. Their order changes nothing. */
+export function createProvenanceIndex(sources: readonly SourceText[], policy: ProvenancePolicy = {}): ProvenanceIndex {
+  const index = indexSources(sources)
+  const quoteIndex = indexQuotes(sources, policy.houseForms ? housePairs(policy.houseForms) : undefined)
+  const blocks = new Map<string, BlockTrace>()
+  const fragments = new Map<string, Found>()
+
+  const blockTrace = (text: string, block: TextBlock): BlockTrace => {
+    const own = text.slice(block.start, block.end)
+    let known = blocks.get(own)
+    if (!known) {
+      const range = { start: 0, end: own.length }
+      known = {
+        evidences: sentencesIn(own, range).map((sentence) => evidence(index, own, sentence)),
+        spans: spansIn(index, own, range),
+      }
+      if (blocks.size >= keptBlocks) blocks.clear()
+      blocks.set(own, known)
+    }
+    return known
+  }
+  const look = (_: QuoteIndex, text: string, range: Range): Found => {
+    const own = text.slice(range.start, range.end)
+    let known = fragments.get(own)
+    if (!known) {
+      known = checkFragment(quoteIndex, own, { start: 0, end: own.length })
+      if (fragments.size >= keptBlocks) fragments.clear()
+      fragments.set(own, known)
+    }
+    return shiftFound(known, range.start)
+  }
+  return {
+    sources,
+    trace: (story, quotations) => {
+      const evidences: Evidence[] = []
+      const spans: Span[] = []
+      for (const block of story.blocks) {
+        const found = blockTrace(story.text, block)
+        for (const one of found.evidences) evidences.push(shift(one, block.start))
+        for (const span of found.spans) spans.push(shift(span, block.start))
+      }
+      const sentences = judge(evidences)
+      return {
+        level: documentLevel(sentences),
+        sentences,
+        spans: joinNeighbours(spans),
+        quotes: sources.length === 0 ? [] : checkQuotations(quoteIndex, story, quotations, look),
+        credits: weighCredits(story, sentences, sources),
+        shares: uses(story, sentences, sources).map(({ agency, share }) => ({ agency, share })),
+      }
+    },
+    check: (text, range) => look(quoteIndex, text, range).check,
+  }
+}
+
+function shift<T extends Range>(range: T, by: number): T {
+  return { ...range, start: range.start + by, end: range.end + by }
+}
+
+function shiftFound(found: Found, by: number): Found {
+  const check = shift(found.check, by)
+  if (check.pieces) check.pieces = check.pieces.map((piece) => shift(piece, by))
+  return { ...found, check }
+}
+
+/** Where a story's words come from, in one call. With no sources, sentences are original and nothing else is claimed. */
+export function traceProvenance({ story, sources, quotations, policy }: TraceInput): Provenance {
+  return createProvenanceIndex(sources, policy).trace(story, quotations)
+}
+
+export type { SourceIndex }

@@ -25,7 +25,15 @@ export interface Span extends Range {
 
 export type Verdict = 'exact' | 'typographic' | 'house-style' | 'marked' | 'differs' | 'no-source'
 export type CheckNote =
-  'negation' | 'number' | 'name' | 'stitched' | 'cut-negation' | 'beside-negation' | 'joined' | 'source-prose'
+  | 'negation'
+  | 'number'
+  | 'name'
+  | 'stitched'
+  | 'cut-negation'
+  | 'beside-negation'
+  | 'joined'
+  | 'source-prose'
+  | 'round-brackets'
 
 /** A quotation held against the attached sources. The range is the quotation's exact words. */
 export interface QuoteCheck extends Range {

@@ -122,7 +122,8 @@ export function wordsIn(text: string, start = 0, end = text.length): Word[] {
   const words: Word[] = []
   for (const token of tokenize(text, start, end)) {
     if (token.kind === 'mark') {
-      if (token.text === '%') words.push({ form: 'percent', stem: 'percent', weight: 1, start: token.start, end: token.end })
+      if (token.text === '%')
+        words.push({ form: 'percent', stem: 'percent', weight: 1, start: token.start, end: token.end })
       continue
     }
     if (token.kind === 'number' && token.text.endsWith('%')) {
@@ -131,8 +132,8 @@ export function wordsIn(text: string, start = 0, end = text.length): Word[] {
       continue
     }
     let from = 0
-    for (const part of token.text.split(/([\-‐‑])/)) {
-      if (part && !/^[\-‐‑]$/.test(part)) push(words, part, token.start + from, token.kind === 'number')
+    for (const part of token.text.split(/([-‐‑])/)) {
+      if (part && !/^[-‐‑]$/.test(part)) push(words, part, token.start + from, token.kind === 'number')
       from += part.length
     }
   }
@@ -143,6 +144,14 @@ function push(words: Word[], text: string, start: number, number: boolean) {
   const form = foldForm(text)
   if (!form) return
   const upper = /^\p{Lu}/u.test(text)
-  const weight = functionWords.has(form) ? 0 : stockWords.has(form) ? 0.35 : number || numberOf(form) ? 1.3 : upper ? 1.2 : 1
+  const weight = functionWords.has(form)
+    ? 0
+    : stockWords.has(form)
+      ? 0.35
+      : number || numberOf(form)
+        ? 1.3
+        : upper
+          ? 1.2
+          : 1
   words.push({ form, stem: weight === 0 ? form : stem(form), weight, start, end: start + text.length })
 }

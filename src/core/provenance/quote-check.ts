@@ -1,0 +1,308 @@
+import type { Range } from '../manuscript'
+import { quoteParts, quoteWords, type QuotePart, type QuoteWord } from './fold-quote'
+import { align, type Alignment } from './quote-align'
+import type { QuotedSource, QuoteIndex } from './quote-index'
+import { thresholds } from './thresholds'
+import type { CheckNote, Passage, QuoteCheck } from './types'
+
+/** Where a fragment's words stand in the source they were found in, for those who look at what lies beside them. */
+export interface Found {
+  check: QuoteCheck
+  source?: QuotedSource
+  /** First and last source word. */
+  first: number
+  last: number
+  /** Whether the words end and begin where the source's own do. */
+  opens: boolean
+  ends: boolean
+  /** No ellipsis and no brackets: marked for its edges alone. */
+  plain: boolean
+}
+
+/**
+ * Holds the words `range` of `text` (marks outside) against the sources: V-1, V-5, V-7, V-8, Q-3, Q-8 of the attribution
+ * rules. Offsets in the answer are into `text` and into the source's text.
+ */
+export function checkFragment(index: QuoteIndex, text: string, range: Range): Found {
+  const base = { start: range.start, end: range.end, removed: [], inserted: [], notes: [], from: [] }
+  const nothing: Found = {
+    check: { ...base, verdict: 'no-source' },
+    first: -1,
+    last: -1,
+    opens: false,
+    ends: false,
+    plain: false,
+  }
+  let best: Candidate | undefined
+  const parts = quoteParts(text, range.start, range.end, index.pairs)
+  const ways = [parts]
+  // Round brackets may be the agency's own: the words count once as an insertion and once as they stand.
+  if (parts.some((part) => part.kind === 'round' || part.kind === 'square'))
+    ways.push(parts.flatMap((part) => (part.kind === 'round' || part.kind === 'square' ? part.words : [part])))
+  for (const way of ways) {
+    const words = way.filter((part): part is QuoteWord => part.kind === 'word')
+    if (words.length === 0) continue
+    for (const found of candidates(index, way, words)) {
+      if (!best || better(found, best)) best = found
+    }
+  }
+  if (!best || !enough(best)) return nothing
+  return describe(best, text, range)
+}
+
+interface Candidate {
+  alignment: Alignment
+  parts: readonly QuotePart[]
+  words: number
+  /** Share of the words laid that stand in marks in the source. */
+  spoken: number
+  longest: number
+  literal: boolean
+}
+
+function candidates(index: QuoteIndex, parts: readonly QuotePart[], words: readonly QuoteWord[]): Candidate[] {
+  const windows: { source: QuotedSource; from: number; to: number; score: number }[] = []
+  const cuts = parts.filter((part) => part.kind === 'ellipsis').length
+  const size = words.length + thresholds.quoteSlack + cuts * thresholds.cutReach
+  for (const source of index.sources) windows.push(...windowsIn(source, words, size))
+  windows.sort((a, b) => b.score - a.score)
+  const limit = windows[0] ? windows[0].score * 0.5 : 0
+  return windows
+    .filter((window) => window.score >= limit)
+    .slice(0, thresholds.quoteWindows)
+    .map(({ source, from, to }) => {
+      const alignment = align(source, parts, from, to)
+      const laid = alignment.steps.filter((step) => step.kind === 'same' || step.kind === 'changed')
+      const spoken = laid.filter((step) => source.spokenAt[step.word]! >= 0).length / Math.max(1, laid.length)
+      let run = 0
+      let longest = 0
+      for (const step of alignment.steps) {
+        if (step.kind === 'same') longest = Math.max(longest, ++run)
+        else if (step.kind !== 'stepped') run = 0
+      }
+      return {
+        alignment,
+        parts,
+        words: words.length,
+        spoken,
+        longest,
+        literal: parts.every((part) => part.kind === 'word'),
+      }
+    })
+}
+
+/** Stretches of a source that hold many of the quotation's words, the rarest words asked first. */
+function windowsIn(source: QuotedSource, words: readonly QuoteWord[], size: number) {
+  const known = [...new Set(words.map((word) => word.key))]
+    .map((key) => source.positions.get(key))
+    .filter((places): places is readonly number[] => places !== undefined)
+    .sort((a, b) => a.length - b.length)
+  if (known.length === 0) return []
+  const bins = new Map<number, number>()
+  let asked = 0
+  for (const places of known) {
+    if (asked >= 6 && places.length > thresholds.rareQuoteWord) break
+    if (asked++ >= thresholds.quoteVotes) break
+    const value = 1 / (1 + Math.log(places.length))
+    let last = -1
+    for (const place of places) {
+      const bin = Math.floor(place / size)
+      if (bin === last) continue
+      last = bin
+      bins.set(bin, (bins.get(bin) ?? 0) + value)
+    }
+  }
+  const scored: { source: QuotedSource; from: number; to: number; score: number }[] = []
+  for (const [bin, own] of bins) {
+    const score = own + (bins.get(bin + 1) ?? 0) * 0.99
+    scored.push({
+      source,
+      score,
+      from: Math.max(0, bin * size - size),
+      to: Math.min(source.words.length, (bin + 2) * size + size),
+    })
+  }
+  scored.sort((a, b) => b.score - a.score || a.from - b.from)
+  return scored.slice(0, thresholds.quoteWindows)
+}
+
+function better(a: Candidate, b: Candidate): boolean {
+  if (a.alignment.cost !== b.alignment.cost) return a.alignment.cost < b.alignment.cost
+  if (a.spoken >= thresholds.spokenShare !== b.spoken >= thresholds.spokenShare) return a.spoken > b.spoken
+  if (a.literal !== b.literal) return a.literal
+  if (a.longest !== b.longest) return a.longest > b.longest
+  return false
+}
+
+/** Whether the words laid prove that this is the place: chance puts half of any sentence's small words somewhere. */
+function enough({ alignment, words, longest }: Candidate): boolean {
+  if (alignment.cost === 0) return true
+  if (words <= 3) return false
+  const share = alignment.same / words
+  return (
+    (share >= thresholds.quoteShare && longest >= Math.min(3, words - 1)) ||
+    (share >= thresholds.quoteShareLoose && longest >= thresholds.quoteRun)
+  )
+}
+
+const negations = /^(?:not|no|never|none|nothing|nobody|nowhere|neither|nor|without|cannot|hardly|.*n't)$/
+const senseWords = /^(?:not|no|never|none|nothing|nobody|neither|nor|without|cannot|hardly|.*n't|if|but|only|unless)$/
+const numeral = /\d/
+const numberWord =
+  /^(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|millions?|billions?|trillions?|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|half|quarter|third|twice|double)$/
+
+function describe(found: Candidate, text: string, range: Range): Found {
+  const { alignment, parts } = found
+  const { source, steps } = alignment
+  const removed: string[] = []
+  const inserted: string[] = []
+  const cut: QuoteWord[] = []
+  const notes = new Set<CheckNote>()
+  let looks = false
+  let house = false
+  let brackets = parts.some((part) => part.kind === 'square')
+  let ellipsis = false
+  for (const step of steps) {
+    const theirs = step.word >= 0 ? source.words[step.word]! : undefined
+    const ours = parts[step.part]
+    if (step.kind === 'removed') removed.push(theirs!.text)
+    else if (step.kind === 'inserted') inserted.push((ours as QuoteWord).text)
+    else if (step.kind === 'changed') {
+      removed.push(theirs!.text)
+      inserted.push((ours as QuoteWord).text)
+    } else if (step.kind === 'cut') {
+      ellipsis = true
+      cut.push(theirs!)
+    } else if (step.kind === 'same') {
+      const word = ours as QuoteWord
+      if (word.form !== theirs!.form || word.hyphen !== theirs!.hyphen)
+        house ||= step !== steps[0] || word.form !== theirs!.form
+      if (word.text !== theirs!.text) looks = true
+    } else if (step.kind === 'stepped' && source.inserted[step.word]) brackets = true
+  }
+  for (const part of parts) {
+    if (part.kind === 'ellipsis') ellipsis = true
+    // Round brackets of the writer's own, with words that the source does not have: not the mark for what is put in (Q-8).
+    if (part.kind === 'round') notes.add('round-brackets')
+  }
+  const laid = steps.filter(
+    (step) => step.word >= 0 && step.kind !== 'removed' && step.kind !== 'cut' && step.kind !== 'stepped',
+  )
+  const first = laid[0]?.word ?? -1
+  const last = laid.at(-1)?.word ?? -1
+  const changed = [...removed, ...inserted].map(fold)
+  if (unequal(removed, inserted, (word) => negations.test(word))) notes.add('negation')
+  if (changed.some((word) => numeral.test(word) || numberWord.test(word))) notes.add('number')
+  if (nameChanged(found)) notes.add('name')
+  if (cut.some((word) => senseWords.test(word.form.replace(/’/g, "'")))) notes.add('cut-negation')
+  if (steps.some((step) => step.kind === 'stepped' && source.cue[step.word])) notes.add('joined')
+  const pieces = utterances(source, steps)
+  const stitched = pieces.length > 1 && (ellipsis || removed.length > 0)
+  if (stitched) notes.add('stitched')
+  const marked = source.spoken.length > 0
+  const prose = marked && found.spoken < thresholds.spokenShare
+  if (prose) notes.add('source-prose')
+  const opens = first < 0 || opensAt(source, first)
+  const ends = last < 0 || endsAt(source, last)
+  const verdict =
+    removed.length + inserted.length > 0 || prose || stitched
+      ? 'differs'
+      : ellipsis || brackets || notes.has('round-brackets') || !opens || !ends
+        ? 'marked'
+        : house
+          ? 'house-style'
+          : looks || !source.text.includes(text.slice(range.start, range.end).replace(/[,.]$/, ''))
+            ? 'typographic'
+            : 'exact'
+  const similarity = Math.round((1000 * alignment.same) / (alignment.same + alignment.cost)) / 1000
+  const passage: Passage = {
+    source: source.id,
+    start: first < 0 ? 0 : source.words[first]!.start,
+    end: last < 0 ? 0 : source.words[last]!.end,
+    similarity,
+  }
+  const check: QuoteCheck = { ...range, verdict, from: [passage], removed, inserted, notes: [...notes] }
+  if (stitched) check.pieces = pieces.map((piece) => asPiece(piece, parts, source))
+  const plain = !ellipsis && !brackets && !notes.has('round-brackets')
+  return { check, source, first, last, opens, ends, plain }
+}
+
+const fold = (word: string) => word.toLowerCase().replace(/[’‘]/g, "'")
+
+/** Whether the two lists hold a different number of words of a kind. */
+function unequal(removed: readonly string[], inserted: readonly string[], is: (word: string) => boolean): boolean {
+  return removed.filter((word) => is(fold(word))).length !== inserted.filter((word) => is(fold(word))).length
+}
+
+/** A changed word that is written as a name where it stands: a capital inside the sentence. */
+function nameChanged({ alignment, parts }: Candidate): boolean {
+  const { source, steps } = alignment
+  return steps.some((step) => {
+    if (step.kind !== 'changed' && step.kind !== 'removed' && step.kind !== 'inserted') return false
+    const theirs = step.kind !== 'inserted' ? source.words[step.word] : undefined
+    const ours = step.kind !== 'removed' ? (parts[step.part] as QuoteWord) : undefined
+    const before = theirs ? source.text.slice(Math.max(0, theirs.start - 2), theirs.start) : ' '
+    const named = (text: string | undefined) => text !== undefined && /^\p{Lu}\p{Ll}/u.test(text)
+    if (theirs && ours) return named(theirs.text) && named(ours.text) && !/[.!?“"‘']\s?$/.test(before)
+    return named(theirs?.text ?? ours?.text) && theirs !== undefined && !/[.!?“"‘']\s?$/.test(before)
+  })
+}
+
+/** The steps laid, parted where the source leaves one utterance for another. */
+function utterances(source: QuotedSource, steps: readonly { part: number; word: number; kind: string }[]) {
+  const pieces: { utterance: number; parts: number[]; words: number[] }[] = []
+  for (const step of steps) {
+    if (step.kind !== 'same') continue
+    const range = source.spokenAt[step.word]!
+    if (range < 0) continue
+    const { utterance } = source.spoken[range]!
+    const last = pieces.at(-1)
+    if (last?.utterance === utterance) {
+      last.parts.push(step.part)
+      last.words.push(step.word)
+    } else pieces.push({ utterance, parts: [step.part], words: [step.word] })
+  }
+  return pieces.filter((piece) => piece.words.length >= thresholds.pieceWords)
+}
+
+function asPiece(piece: { parts: number[]; words: number[] }, parts: readonly QuotePart[], source: QuotedSource) {
+  return {
+    start: parts[piece.parts[0]!]!.start,
+    end: parts[piece.parts.at(-1)!]!.end,
+    source: source.id,
+    sourceStart: source.words[piece.words[0]!]!.start,
+    sourceEnd: source.words[piece.words.at(-1)!]!.end,
+    similarity: 1,
+  }
+}
+
+/** Whether a source word begins what was said: at its marks or at a sentence. */
+function opensAt(source: QuotedSource, word: number): boolean {
+  const { start } = source.words[word]!
+  const range = source.spoken[source.spokenAt[word]!]
+  if (range && !/[\p{L}\p{N}]/u.test(source.text.slice(range.start, start))) return true
+  return /(?:^|[.!?…:;\n]["”’')\]]*\s*|[“"‘'([]\s*)$/.test(source.text.slice(Math.max(0, start - 6), start))
+}
+
+function endsAt(source: QuotedSource, word: number): boolean {
+  const { end } = source.words[word]!
+  const range = source.spoken[source.spokenAt[word]!]
+  if (range && !/[\p{L}\p{N}]/u.test(source.text.slice(end, range.end))) return true
+  return /^[)\]]?\s*(?:$|[.!?…;\n]|[,–—-]?\s?["”’')\]])/.test(source.text.slice(end, end + 6))
+}
+
+/** Words of a cut that carry sense, and whether the neighbour of a fragment denies it (Q-3, Q-17). */
+export function besideNegation(found: Found, text: string, range: Range): boolean {
+  const { source, first } = found
+  if (!source || first <= 0 || found.opens) return false
+  const before = source.words[first - 1]!
+  const denied = [before, source.words[first - 2]].some(
+    (word) =>
+      word &&
+      negations.test(word.form.replace(/’/g, "'")) &&
+      !/[.!?;]/.test(source.text.slice(word.end, source.words[first]!.start)),
+  )
+  if (!denied) return false
+  const ours = quoteWords(text, Math.max(0, range.start - 60), range.start).slice(-4)
+  return !ours.some((word) => negations.test(word.form.replace(/’/g, "'")))
+}
