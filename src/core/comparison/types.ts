@@ -8,6 +8,24 @@ export interface DocBlock {
   type: string
   text: string
   marks?: { type: string; from: number; to: number; href?: string }[]
+  /** What else makes the block what it is: the address of a related line, the span of a cell. */
+  attrs?: Record<string, unknown>
+  /** The list, figure or table it stands in, outermost first. */
+  within?: Wrapper[]
+  /** Textless parts (rows without cells) that open the wrapper it stands in, and that follow it in one. */
+  before?: Textless[]
+  after?: Textless[]
+}
+/** A node without text blocks as manuscript JSON, and how many wrappers it stands in. */
+export interface Textless {
+  depth: number
+  node: unknown
+}
+export interface Wrapper {
+  type: string
+  attrs?: Record<string, unknown>
+  /** Set where the block before stands in another wrapper of the same kind: without it the two would be one. */
+  opens?: true
 }
 
 /** A half-open pair of UTF-16 offsets into flat(old) or flat(new). */
@@ -34,6 +52,16 @@ export interface Change {
   oldText: string
   newText: string
   touches: Touch[]
+  /** The move it is, as in the `move` operations; or the move it stands inside. */
+  move?: number
+  /** A move's size, or what an insertion or deletion adds or takes as a whole. */
+  unit?: 'paragraph' | 'sentence' | 'words'
+  /** A retype's block types. They are equal when only attributes changed (a related line's address, a list's numbering). */
+  from?: string
+  to?: string
+  /** A format change's marks, named as in the `format` operations. */
+  add?: string[]
+  remove?: string[]
 }
 
 export interface Summary {

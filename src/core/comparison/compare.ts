@@ -1,0 +1,93 @@
+import { align } from './align'
+import { changesOf } from './changes'
+import { formatChanges } from './formats'
+import { shareOf, swapped } from './kept'
+import { opsOf } from './ops'
+import { frameOf, retypes } from './retypes'
+import { scriptOf, type Decision, type Script } from './script'
+import { sentencePairs } from './sentence-pairs'
+import { flatten, readSide, type Flat } from './sides'
+import { summaryOf } from './summary'
+import { Lexicon } from './tokens'
+import type { Comparison, Doc } from './types'
+
+/** A comparison with its workings: what applying it needs. */
+export interface Full {
+  comparison: Comparison
+  flat: Flat
+  flatNew: Flat
+  script: Script
+  /** In the old version's order. */
+  formats: Decision[]
+  /** By old block. */
+  retypes: Map<number, Decision>
+  ids: Map<Decision, string>
+}
+
+/**
+ * What changed between two documents, as an editor would say it. The time it takes grows with the size and the change:
+ * equal beginnings and ends are never read, and equal documents only once.
+ */
+export function compareDocs(old: Doc, fresh: Doc): Comparison {
+  return compareFully(old, fresh).comparison
+}
+
+export function compareFully(old: Doc, fresh: Doc): Full {
+  const flat = flatten(old)
+  const flatNew = flatten(fresh)
+  const [from, to, toNew] = middleOf(old, fresh)
+  const lexicon = new Lexicon()
+  const side = readSide(old, flat, from, to, lexicon)
+  const newSide = readSide(fresh, flatNew, from, toNew, lexicon)
+  // Ties are settled in one direction whichever side is old, so that exchanging the sides only exchanges the answer.
+  const swap = comesAfter(flat, flatNew)
+  const [one, other] = swap ? [newSide, side] : [side, newSide]
+  const alignment = align(one, other, lexicon)
+  const found = shareOf(one, other, alignment)
+  const shared = swap ? swapped(found) : found
+  const script = scriptOf(flat, flatNew, shared)
+  const formats: Decision[] = formatChanges(old, fresh, flat, flatNew, shared.kept).map((format) => ({
+    kind: 'format',
+    old: [format.old],
+    new: [format.new],
+    format,
+  }))
+  const retyped = retypes(old, fresh, flat, flatNew, shared)
+  const equal = formats.length === 0 && retyped.size === 0 && from === to && from === toNew && sameFrames(old, fresh)
+  const pairs = equal ? [] : sentencePairs(side, newSide, swap ? alignment.toOld : alignment.toNew, lexicon)
+  const { changes, ids } = changesOf({ old, fresh, flat, flatNew, shared, script, formats, retyped })
+  const ops = opsOf({ old, fresh, flat, flatNew, shared, script, formats, retyped, pairs })
+  return {
+    comparison: { ops, changes, summary: summaryOf(changes, ops, flat, flatNew, shared, side, newSide, pairs) },
+    flat,
+    flatNew,
+    script,
+    formats,
+    retypes: retyped,
+    ids,
+  }
+}
+
+function sameFrames(old: Doc, fresh: Doc): boolean {
+  return old.blocks.every((block, index) => frameOf(block) === frameOf(fresh.blocks[index]!))
+}
+
+/** The blocks between the beginning and the end that both have word for word. */
+function middleOf(old: Doc, fresh: Doc): [number, number, number] {
+  const shortest = Math.min(old.blocks.length, fresh.blocks.length)
+  let from = 0
+  while (from < shortest && old.blocks[from]!.text === fresh.blocks[from]!.text) from++
+  let to = old.blocks.length
+  let toNew = fresh.blocks.length
+  while (to > from && toNew > from && old.blocks[to - 1]!.text === fresh.blocks[toNew - 1]!.text) {
+    to--
+    toNew--
+  }
+  return [from, to, toNew]
+}
+
+function comesAfter(a: Flat, b: Flat): boolean {
+  if (a.text.length !== b.text.length) return a.text.length > b.text.length
+  if (a.text !== b.text) return a.text > b.text
+  return a.starts.join() > b.starts.join()
+}

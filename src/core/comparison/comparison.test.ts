@@ -1,0 +1,85 @@
+import fc from 'fast-check'
+import { describe, expect, it, vi } from 'vitest'
+import { plainText } from '../manuscript'
+import { applyChanges, compare, compareDocs, docOf } from './index'
+import { manuscriptPair } from './manuscripts.arbitrary'
+import type { Comparison } from './types'
+
+// WRITETHRU_RUNS=10000 is the full measure; ordinary runs take a thousand pairs.
+declare const process: { env: Record<string, string | undefined> }
+vi.setConfig({ testTimeout: 600_000 })
+const numRuns = Number(process.env.WRITETHRU_RUNS ?? 1000)
+const everything = ({ changes }: Comparison) => new Set(changes.map(({ id }) => id))
+const law = (holds: (...pair: [Parameters<typeof compare>[0], Parameters<typeof compare>[1]]) => void) =>
+  fc.assert(
+    fc.property(manuscriptPair, ([old, fresh]) => holds(old, fresh)),
+    { numRuns },
+  )
+
+describe('the laws of a comparison', () => {
+  it('gives the new manuscript when everything is taken and the old when nothing is', () =>
+    law((old, fresh) => {
+      const comparison = compare(old, fresh)
+      expect(applyChanges(old, fresh, comparison, everything(comparison)).toJSON()).toEqual(fresh.toJSON())
+      expect(applyChanges(old, fresh, comparison, new Set()).toJSON()).toEqual(old.toJSON())
+    }))
+
+  it('gives a valid manuscript for any choice', () => {
+    fc.assert(
+      fc.property(manuscriptPair, fc.infiniteStream(fc.boolean()), ([old, fresh], choices) => {
+        const comparison = compare(old, fresh)
+        const taken = new Set(comparison.changes.map(({ id }) => id).filter(() => choices.next().value as boolean))
+        applyChanges(old, fresh, comparison, taken).check()
+      }),
+      { numRuns },
+    )
+  })
+
+  it('finds nothing between equal manuscripts and something between different ones', () =>
+    law((old, fresh) => {
+      expect(compare(old, old).changes).toEqual([])
+      expect(compare(old, fresh).changes.length === 0).toBe(old.eq(fresh))
+    }))
+
+  it('keeps equal text only, each character once, and never cuts a word or a grapheme', () =>
+    law((old, fresh) => {
+      const { ops } = compareDocs(docOf(old), docOf(fresh))
+      const texts = { old: plainText(old).text, new: plainText(fresh).text }
+      const seen = { old: new Set<number>(), new: new Set<number>() }
+      const cuts = { old: cutsOf(texts.old), new: cutsOf(texts.new) }
+      const faults: unknown[] = []
+      for (const op of ops) {
+        if (op.op !== 'keep' && op.op !== 'move' && op.op !== 'format') continue
+        if (texts.new.slice(...op.new) !== texts.old.slice(...op.old)) faults.push(['unequal', op])
+        for (const side of ['old', 'new'] as const) {
+          if (!op[side].every((edge) => cuts[side].has(edge))) faults.push(['cut', op])
+          for (let at = op[side][0]; op.op !== 'format' && at < op[side][1]; at++) {
+            if (seen[side].has(at)) faults.push(['twice', at, op])
+            seen[side].add(at)
+          }
+        }
+      }
+      expect(faults).toEqual([])
+    }))
+
+  it('swaps insertions and deletions when the sides are swapped', () =>
+    law((old, fresh) => {
+      const kept = ({ ops }: Comparison, side: 'old' | 'new', answer: 'old' | 'new') =>
+        ops
+          .flatMap((op) =>
+            op.op === 'keep' || op.op === 'move' ? [[op.op, ...op[side], ...op[answer]].join(' ')] : [],
+          )
+          .sort()
+      expect(kept(compare(fresh, old), 'new', 'old')).toEqual(kept(compare(old, fresh), 'old', 'new'))
+    }))
+})
+
+/** Where neither a word nor a grapheme is cut. */
+function cutsOf(text: string): Set<number> {
+  const cuts = new Set(
+    [...new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(text)].map(({ index }) => index),
+  )
+  for (const { index, segment, isWordLike } of new Intl.Segmenter('en', { granularity: 'word' }).segment(text))
+    for (let at = index + 1; isWordLike && at < index + segment.length; at++) cuts.delete(at)
+  return cuts.add(text.length)
+}

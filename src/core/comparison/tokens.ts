@@ -1,0 +1,196 @@
+/** The tokens of a run of text: words, numbers and single marks, each as an interned number. White space lies between. */
+export interface Tokens {
+  count: number
+  /** UTF-16 offsets into the text that was read. */
+  start: Int32Array
+  end: Int32Array
+  /** Equal numbers mean equal strings, across everything read by one `Lexicon`. */
+  id: Int32Array
+}
+
+const kinds = { space: 0, letter: 1, digit: 2, other: 3, complex: 4 } as const
+const classOf = new Uint8Array(0x300).fill(kinds.other)
+for (let code = 0; code < 0x300; code++) {
+  const character = String.fromCharCode(code)
+  if (/\s/.test(character)) classOf[code] = kinds.space
+  else if (/[\p{L}_]/u.test(character)) classOf[code] = kinds.letter
+  else if (/\p{Nd}/u.test(character)) classOf[code] = kinds.digit
+  else if (/[\p{M}\p{Cf}\p{No}\p{Extended_Pictographic}]/u.test(character) && code > 0x7f) classOf[code] = kinds.complex
+}
+/** General punctuation that stands alone: dashes, quotation marks, bullets, ellipsis. */
+const punctuationFrom = 0x2010
+const punctuationTo = 0x2027
+const otherSpace = /\s/
+const joinsBackwards = /^(?:\p{M}|\u200d|\p{Emoji_Modifier})/u
+
+function classAt(text: string, at: number): number {
+  const code = text.charCodeAt(at)
+  if (code < 0x300) return classOf[code]!
+  if (code >= punctuationFrom && code <= punctuationTo) return kinds.other
+  return otherSpace.test(text[at]!) ? kinds.space : kinds.complex
+}
+
+const apostrophe = 0x27
+const curlyApostrophe = 0x2019
+
+/**
+ * What stands inside a word or number without ending it: Unicode's word boundaries (UAX 29, rules WB6 to WB12) and the
+ * colon and comma of times and figures.
+ */
+function joins(code: number, before: number, after: number): boolean {
+  const letters = before === kinds.letter && after === kinds.letter
+  const digits = before === kinds.digit && after === kinds.digit
+  switch (code) {
+    case apostrophe:
+    case curlyApostrophe:
+      return after === kinds.letter || after === kinds.digit
+    case 0x2e: // .
+    case 0x3a: // :
+      return letters || digits
+    case 0x2c: // ,
+    case 0x3b: // ;
+      return digits
+    case 0xb7: // ·
+      return letters
+    default:
+      return false
+  }
+}
+
+const words = new Intl.Segmenter('en', { granularity: 'word' })
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
+
+/** Boundaries inside a run that plain rules cannot read: where both a word and a grapheme end. */
+function complexBoundaries(run: string): number[] {
+  const ends = new Set<number>()
+  for (const { index } of graphemes.segment(run)) ends.add(index)
+  const found: number[] = []
+  for (const { index } of words.segment(run)) if (index > 0 && ends.has(index)) found.push(index)
+  found.push(run.length)
+  return found
+}
+
+/** Gives equal strings equal numbers, without making the strings. */
+export class Lexicon {
+  #slots = new Int32Array(1 << 12)
+  #hashes: number[] = [0]
+  #texts: string[] = ['']
+  #from: number[] = [0]
+  #to: number[] = [0]
+  #wordlike: boolean[] = [false]
+
+  /** How many different tokens were seen; ids run from 1 to here. */
+  get size(): number {
+    return this.#hashes.length - 1
+  }
+
+  textOf(id: number): string {
+    return this.#texts[id]!.slice(this.#from[id], this.#to[id])
+  }
+
+  /** Length in UTF-16 units. */
+  lengthOf(id: number): number {
+    return this.#to[id]! - this.#from[id]!
+  }
+
+  /** True for words and numbers, false for punctuation and symbols. */
+  isWord(id: number): boolean {
+    return this.#wordlike[id]!
+  }
+
+  intern(text: string, from: number, to: number, hash: number): number {
+    let mask = this.#slots.length - 1
+    let slot = (hash ^ (hash >>> 15)) & mask
+    for (let id = this.#slots[slot]!; id !== 0; id = this.#slots[slot]!) {
+      if (this.#hashes[id] === hash && this.#same(id, text, from, to)) return id
+      slot = (slot + 1) & mask
+    }
+    const id = this.#hashes.length
+    this.#hashes.push(hash)
+    this.#texts.push(text)
+    this.#from.push(from)
+    this.#to.push(to)
+    this.#wordlike.push(/[\p{L}\p{N}]/u.test(text.slice(from, to)))
+    this.#slots[slot] = id
+    if (id * 2 > this.#slots.length) {
+      this.#slots = new Int32Array(this.#slots.length * 4)
+      mask = this.#slots.length - 1
+      for (let each = 1; each <= id; each++) {
+        const known = this.#hashes[each]!
+        let free = (known ^ (known >>> 15)) & mask
+        while (this.#slots[free] !== 0) free = (free + 1) & mask
+        this.#slots[free] = each
+      }
+    }
+    return id
+  }
+
+  #same(id: number, text: string, from: number, to: number): boolean {
+    const start = this.#from[id]!
+    if (this.#to[id]! - start !== to - from) return false
+    const known = this.#texts[id]!
+    for (let at = from; at < to; at++) if (known.charCodeAt(start + at - from) !== text.charCodeAt(at)) return false
+    return true
+  }
+
+  /**
+   * Reads `text` between two offsets. No token begins or ends inside a word or grapheme (`Intl.Segmenter`): plain text is
+   * read by table, anything with joined or combining characters by the segmenter, run by run.
+   */
+  read(text: string, from: number, to: number): Tokens {
+    const starts: number[] = []
+    const ends: number[] = []
+    const ids: number[] = []
+    const push = (start: number, end: number) => {
+      let hash = 0
+      for (let at = start; at < end; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x5bd1e995) + 1
+      starts.push(start)
+      ends.push(end)
+      ids.push(this.intern(text, start, end, hash))
+    }
+    let at = from
+    while (at < to) {
+      const kind = classAt(text, at)
+      if (kind === kinds.space) {
+        at++
+        continue
+      }
+      let end = at + 1
+      if (kind === kinds.letter || kind === kinds.digit) {
+        let before: number = kind
+        while (end < to) {
+          const next = classAt(text, end)
+          if (next === kinds.letter || next === kinds.digit) {
+            before = next
+            end++
+          } else if (next === kinds.other && end + 1 < to) {
+            const after = classAt(text, end + 1)
+            if ((after !== kinds.letter && after !== kinds.digit) || !joins(text.charCodeAt(end), before, after)) break
+            before = after
+            end += 2
+          } else break
+        }
+      }
+      if (kind === kinds.complex || (end < to && classAt(text, end) === kinds.complex)) {
+        const start = at > from && text[at - 1] === ' ' && joinsBackwards.test(text.slice(at, at + 2)) ? at - 1 : at
+        let stop = end
+        while (stop < to && classAt(text, stop) !== kinds.space) stop++
+        // A space that carries a combining mark belongs to the run.
+        while (stop + 1 < to && text[stop] === ' ' && joinsBackwards.test(text.slice(stop + 1, stop + 3))) {
+          stop++
+          while (stop < to && classAt(text, stop) !== kinds.space) stop++
+        }
+        let piece = start
+        for (const boundary of complexBoundaries(text.slice(start, stop))) {
+          if (text.slice(piece, start + boundary).trim() !== '') push(piece, start + boundary)
+          piece = start + boundary
+        }
+        at = stop
+        continue
+      }
+      push(at, end)
+      at = end
+    }
+    return { count: ids.length, start: Int32Array.from(starts), end: Int32Array.from(ends), id: Int32Array.from(ids) }
+  }
+}
