@@ -17,7 +17,8 @@ const rooms = [
 
 // The engine as plain ES modules for benches and pipelines: everything bundled, no Node, no DOM.
 export default defineConfig({
-  resolve: { alias: { '@core': at('src/core') } },
+  // Libraries that ship a variant for pages must give the one that needs no DOM.
+  resolve: { alias: { '@core': at('src/core') }, conditions: ['worker', 'module', 'import', 'default'] },
   publicDir: false,
   build: {
     outDir: 'out/core',

@@ -1,3 +1,5 @@
 export { ReadError } from './types'
 export type { CopyMeta, FileType, ReadStory, WrittenCopy } from './types'
-export { readTxt, unwrap } from './txt'
+export { maxBytes, readStory, textType } from './read'
+export { cleanPastedHtml } from './html'
+export { unwrap } from './txt'

@@ -10,6 +10,7 @@ export function decodeText(bytes: Uint8Array): { text: string; remarks: string[]
   const { text, encoding } = decode(bytes)
   const clean = cleanText(text)
   const remarks: string[] = []
+  if (hasHiddenCharacters(text)) remarks.push('Control characters were taken out.')
   if (encoding !== 'UTF-8') remarks.push(`The text was read as ${encoding}.`)
   return { text: clean, remarks }
 }
@@ -54,4 +55,12 @@ const unpaired = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00
 /** Text as a manuscript may hold it. Line and paragraph separators of every kind become "\n". */
 export function cleanText(text: string): string {
   return text.replace(lineEnds, '\n').replace(unwanted, '').replace(unpaired, '')
+}
+
+// oxlint-disable-next-line no-control-regex
+const concealing = /[\u0000-\u0008\u000e-\u001f\u202a-\u202e\u2066-\u2069]/
+
+/** True when a text holds control characters or such as show its words in another order than they stand. */
+export function hasHiddenCharacters(text: string): boolean {
+  return concealing.test(text)
 }

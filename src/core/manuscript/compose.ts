@@ -1,6 +1,6 @@
-import type { Node } from 'prosemirror-model'
+import { Fragment, type Node } from 'prosemirror-model'
 import { schema, type BlockType, type Manuscript } from './schema'
-import { detect, type StructuredBlock } from './structure'
+import { detect, type Extent, type StructuredBlock } from './structure'
 
 /**
  * One line of a story on its way to becoming a manuscript: its words as text nodes (with marks), and what its format
@@ -32,6 +32,24 @@ interface Placed {
  * Every word of every piece is in the manuscript, but for list markers, a dateline's dash, and rules of signs ("___").
  */
 export function compose(parts: readonly Part[]): Manuscript {
+  return assemble(place(parts, 'story'))
+}
+
+/** As `compose`, for words that go into the middle of a story: blocks only, and no head is looked for. */
+export function composeFragment(parts: readonly Part[]): Fragment {
+  const whole = assemble(
+    place(parts, 'fragment').map((part) => (isNode(part) ? part : { ...part, type: inBody(part.type) })),
+  )
+  const empty = whole.childCount === 1 && whole.firstChild!.content.size === 0
+  return empty ? Fragment.empty : whole.content
+}
+
+function inBody(type: BlockType): BlockType {
+  if (type === 'headline') return 'subhead'
+  return type === 'standfirst' || type === 'byline' || type === 'dateline' ? 'paragraph' : type
+}
+
+function place(parts: readonly Part[], extent: Extent): (Placed | Node)[] {
   const texts: string[] = []
   const lines: { start: number; end: number; type?: BlockType }[] = []
   const pieces: (Piece | undefined)[] = []
@@ -47,7 +65,7 @@ export function compose(parts: readonly Part[]): Manuscript {
   const text = texts.join('\n')
   const placed: (Placed | Node)[] = []
   const seen = new Set<number>()
-  for (const block of detect(text, lines)) {
+  for (const block of detect(text, lines, extent)) {
     const part = parts[block.line]!
     seen.add(block.line)
     if (isNode(part)) {
@@ -75,7 +93,7 @@ export function compose(parts: readonly Part[]): Manuscript {
     }
     placed.splice(place < 0 ? placed.length : place, 0, picture)
   })
-  return assemble(placed)
+  return placed
 }
 
 /** The text nodes between two offsets of their joined text. */

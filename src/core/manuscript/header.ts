@@ -101,7 +101,7 @@ function isKicker(line: string): boolean {
 
 /** A headline needs a story below it: a line that is longer, or that ends as a sentence does. */
 function bodyFollows(text: string, blocks: readonly StructuredBlock[], at: number): boolean {
-  return blocks.slice(at + 1).some((block) => {
+  return blocks.slice(at + 1, at + 40).some((block) => {
     const words = text.slice(block.start, block.end)
     return block.type === 'paragraph' && (/[.!?…]["”’')\]]*$/u.test(words) || words.length > 120)
   })
@@ -135,7 +135,7 @@ function isByline(line: string, text: string, next: StructuredBlock | undefined)
   const found = bylines.slice(1).findIndex((pattern) => pattern.test(line))
   if (found < 0) return false
   // A name alone could be a short deck: take it only when the body repeats none of it as running words.
-  return found < 1 || !text.slice(next.start).includes(line.split(/\s*[,|/]\s*/u)[0]!)
+  return found < 1 || !text.slice(next.start, next.start + 2000).includes(line.split(/\s*[,|/]\s*/u)[0]!)
 }
 
 const content = (words: string) =>
@@ -164,13 +164,14 @@ function standfirstWeight(text: string, blocks: readonly StructuredBlock[], at: 
   if (!afterByline && next.type === 'paragraph' && isByline(nextLine, text, rest[1])) weight += 2
   if (afterByline && weight === 0) return 0
 
-  const below = text.slice(next.start)
+  const below = text.slice(next.start, next.start + 40_000)
   const said = line.match(/["“]([^"“”]{25,})["”]/u)?.[1] ?? line.match(/(?<!\p{L})[‘']([^‘’']{25,})[’']/u)?.[1]
   if (said && below.replace(/[“”"‘’']/gu, '').includes(said.replace(/[“”"‘’'.,]+$/gu, '').slice(0, 60))) weight += 2
   const lead = text.slice(body[0]!.start, body.find((b) => b.type === 'paragraph')?.end ?? body[0]!.end)
   const ours = content(line)
   const theirs = content(lead)
   const shared = [...ours].filter((word) => theirs.has(word)).length / Math.max(1, ours.size)
+  if (ours.size < 5) return weight
   if (shared >= 0.55) weight += 2
   else if (shared >= 0.35) weight += 1
   const fullNames = line.match(/\p{Lu}[\p{L}\p{M}'’-]+(?:\s+\p{Lu}[\p{L}\p{M}'’-]+){1,5}/gu) ?? []

@@ -12,4 +12,4 @@ export {
 } from './plain-text'
 export { emptyManuscript, ManuscriptError, parseManuscript } from './parse'
 export { detectStructure, storyText, type StructuredBlock } from './structure'
-export { compose, manuscriptFromText, type Part, type Piece } from './compose'
+export { compose, composeFragment, manuscriptFromText, type Part, type Piece } from './compose'

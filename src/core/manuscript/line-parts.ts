@@ -52,12 +52,18 @@ const tailCredit = new RegExp(
   'u',
 )
 
+// What every wording of a credit has in it: most lines are done with here.
+const creditHint =
+  /inputs?\b|agenc|contributed to|compiled|based|sourced|edited|courtesy|source|\bvia\b|\bwith\b|reporting/i
+
 /** A line, or the end of one, that tells readers of agency copy or of a colleague's help. */
 export function creditParts(line: string): LinePart[] {
+  if (!creditHint.test(line)) return []
   if (wholeCredit.test(line)) return [whole(line, 'credit')]
   if (line.length < 400 && syndicated.test(line)) return [whole(line, 'credit')]
   const parts: LinePart[] = []
-  for (const match of line.matchAll(bracketCredit))
+  bracketCredit.lastIndex = 0
+  for (let match = bracketCredit.exec(line); match; match = bracketCredit.exec(line))
     parts.push({ type: 'credit', start: match.index, end: match.index + match[0].length })
   if (parts.length === 0) {
     const tail = tailCredit.exec(line)
@@ -83,17 +89,19 @@ const relatedMarker = new RegExp(
 const sentenceEnd = /[.?!"'”’…)\]:]\s*$/u
 // "Read: " and "Watch - " also occur in running text, so at a line's start they need the bar or the colon.
 const looseMarker = /^(?:Read|Watch)\s*[–—-]$/u
+// A title as long as this holds more than the title; one as long as that is not looked through for its end.
 const longTitle = 170
+const longestTitle = 600
 
 /** Links to other stories: "ALSO READ | …", on a line of their own, glued to the sentence before, or to one another. */
 export function relatedParts(line: string): LinePart[] {
   const starts: { start: number; after: number }[] = []
   for (const match of line.matchAll(relatedMarker)) {
     const start = match.index
-    const before = line.slice(0, start)
+    const before = line.slice(Math.max(0, start - 40), start)
     const marker = match[0]
     if (looseMarker.test(marker.trim())) continue
-    const atStart = /^[\s*•>[(–—-]*$/u.test(before)
+    const atStart = start < 40 && /^[\s*•>[(–—-]*$/u.test(before)
     const glued = /[\p{Ll}\d.?!"'”’…)\]]$/u.test(before)
     const set = /\u00a0\s*$/u.test(before) || (/\s$/.test(before) && sentenceEnd.test(before))
     if (!atStart && !glued && !set) continue
@@ -109,9 +117,11 @@ export function relatedParts(line: string): LinePart[] {
 function titleEnd(line: string, from: number, limit: number): number {
   const seam = /[\p{Ll}\d?!"”’')\]](?=\p{Lu})/gu
   seam.lastIndex = from
-  for (let match = seam.exec(line); match && match.index < limit; match = seam.exec(line)) {
+  const reach = Math.min(limit, from + longestTitle)
+  for (let match = seam.exec(line); match && match.index < reach; match = seam.exec(line)) {
     const at = match.index + 1
-    const wordStart = Math.max(from, line.slice(0, at).search(/[\p{L}\p{M}'’\d]+$/u))
+    const near = Math.max(from, at - 40)
+    const wordStart = near + Math.max(0, line.slice(near, at).search(/[\p{L}\p{M}'’\d]+$/u))
     const title = line.slice(from, at)
     if (/^["“‘'([]?\s*$/u.test(title.trim()) || title.trim().split(/\s+/).length < 3) continue
     if (/["“‘'([]/u.test(match[0]) && !/["”’')\]]/u.test(match[0])) continue

@@ -54,12 +54,17 @@ export function storyText(text: string): StoryText {
   return { text, blocks: detectStructure(text).map(({ type, start, end }) => ({ type, start, end })) }
 }
 
+/** A whole story, or words out of the middle of one, which have no head. */
+export type Extent = 'story' | 'fragment'
+
 /** As `detectStructure`, over lines some of whose kinds are known. Lines are in order and do not overlap. */
-export function detect(text: string, lines: readonly Line[]): StructuredBlock[] {
-  const blocks = lines.flatMap((line, index) => (line.type ? told(text, line, index) : split(text, line, index)))
+export function detect(text: string, lines: readonly Line[], extent: Extent = 'story'): StructuredBlock[] {
+  const blocks = lines.flatMap((line, index) =>
+    line.type ? told(text, line, index) : split(text, line, index, extent),
+  )
   settlePictures(text, blocks)
   markRelatedTitles(text, blocks)
-  findHeader(text, blocks, lines)
+  if (extent === 'story') findHeader(text, blocks, lines)
   settleSignOffs(text, blocks)
   markLists(text, blocks, lines)
   markSubheads(text, blocks, lines)
@@ -67,28 +72,36 @@ export function detect(text: string, lines: readonly Line[]): StructuredBlock[] 
 }
 
 function told(text: string, line: Line, index: number): StructuredBlock[] {
-  return [{ type: line.type!, ...trim(text, line.start, line.end), line: index }]
+  const range = trim(text, line.start, line.end)
+  if (line.type === 'caption') {
+    const parts = photoCreditParts(text.slice(range.start, range.end))
+    if (parts.length > 0)
+      return fill(text, range, parts, index).map((block) =>
+        block.type === 'paragraph' ? { ...block, type: 'caption' as const } : block,
+      )
+  }
+  return [{ type: line.type!, ...range, line: index }]
 }
 
 /** The parts of one line. */
-function split(text: string, { start, end }: Line, line: number): StructuredBlock[] {
+function split(text: string, { start, end }: Line, line: number, extent: Extent): StructuredBlock[] {
   const range = trim(text, start, end)
   if (range.start === range.end) return []
   const words = text.slice(range.start, range.end)
   const one = (type: BlockType): StructuredBlock[] => [{ type, ...range, line }]
   if (isCorrection(words)) return one('correction')
   // A long line is read only where such parts can stand.
-  const parts = partsOf(words)
+  const parts = partsOf(words, extent)
   if (parts.length === 0) {
     if (isNotice(words)) return one('notice')
-    if (isLoneDateline(words)) return one('dateline')
+    if (extent === 'story' && isLoneDateline(words)) return one('dateline')
     if (opensAsCaption(words) && words.length <= 700) return one('caption')
     return one('paragraph')
   }
   return fill(text, range, parts, line)
 }
 
-function partsOf(words: string): LinePart[] {
+function partsOf(words: string, extent: Extent): LinePart[] {
   const copyright = copyrightParts(words)
   if (copyright.length > 0 && copyright[0]!.start === 0) return copyright
   const whole = creditParts(words)
@@ -102,7 +115,7 @@ function partsOf(words: string): LinePart[] {
     .concat({ type: 'related', start: words.length, end: words.length })) {
     const stretch = words.slice(at, Math.max(at, link.start))
     if (stretch.trim()) {
-      const found = at === 0 ? datelineParts(stretch) : []
+      const found = at === 0 && extent === 'story' ? datelineParts(stretch) : []
       const credits = creditParts(stretch)
       found.push(...credits)
       const lastCredit = credits.at(-1)

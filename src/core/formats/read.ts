@@ -1,0 +1,156 @@
+import { plainText } from '../manuscript'
+import { agenciesIn } from '../language'
+import { readDocx } from './docx-read'
+import { readHtml } from './html'
+import { measureJson, parseJson, readManuscriptJson } from './json'
+import { readMd } from './md'
+import { isNinjs, readNinjs } from './ninjs'
+import { decodeText } from './text'
+import { readTxt } from './txt'
+import { ReadError, type ReadStory } from './types'
+import { openZip } from './zip'
+
+/** No story and no page of wire is larger; checked before anything is decoded. */
+export const maxBytes = 50_000_000
+
+/**
+ * Reads a file of any format that can be read. Its type is told by what is in it; the name only decides where the words
+ * would fit two types. The wire's text is the manuscript's plain text where the format gives no other.
+ * @throws ReadError when it cannot be used.
+ */
+export function readStory(bytes: Uint8Array, { name = '' }: { name?: string } = {}): ReadStory {
+  if (bytes.length > maxBytes) throw new ReadError('too-large', 'The file is larger than 50 MB.')
+  if (bytes.length === 0) throw new ReadError('empty', 'The file is empty.')
+  const story = readAs(bytes, name)
+  const text = plainText(story.manuscript).text.trim()
+  if (!text && story.type !== 'ninjs' && story.type !== 'json') {
+    if (story.type === 'txt' || story.remarks.length === 0) throw new ReadError('empty', 'The file has no text in it.')
+    story.remarks.push('Nothing was left of the text.')
+  }
+  const wire = { ...story.wire, text: story.wire.text || text }
+  const headline =
+    story.manuscript.firstChild?.type.name === 'headline' ? story.manuscript.firstChild.textContent : undefined
+  const agency = wire.agency ?? headAgency(story)
+  return {
+    ...story,
+    wire: { ...wire, ...(wire.headline === undefined && headline ? { headline } : {}), ...(agency ? { agency } : {}) },
+  }
+}
+
+function readAs(bytes: Uint8Array, name: string): ReadStory {
+  const signature = String.fromCharCode(...bytes.subarray(0, 8))
+  if (signature.startsWith('PK')) return readPackage(bytes)
+  const refused = signatures.find(([start]) => signature.startsWith(start))
+  if (refused) throw new ReadError('unsupported', refused[1])
+  const { text } = decodeText(bytes)
+  const readers = {
+    json: () => readJson(text),
+    html: () => readHtml(bytes),
+    md: () => readMd(bytes),
+    txt: () => readTxt(bytes),
+  }
+  return readers[textType(text, name)]()
+}
+
+const signatures: [string, string][] = [
+  [
+    '\u00d0\u00cf\u0011\u00e0',
+    'This is an old Word file (.doc) or one protected by a password. Save it as .docx without a password.',
+  ],
+  ['%PDF', 'PDF files cannot be read.'],
+  ['{\\rtf', 'RTF files cannot be read. Save the story as .docx.'],
+  ['\u0089PNG', 'This is a picture, not a story.'],
+  ['\u00ff\u00d8\u00ff', 'This is a picture, not a story.'],
+  ['GIF8', 'This is a picture, not a story.'],
+  ['RIFF', 'This is a picture or a sound, not a story.'],
+  ['SQLite f', 'This is a database, not a story.'],
+]
+
+function readPackage(bytes: Uint8Array): ReadStory {
+  const zip = openZip(bytes)
+  if (zip.names.includes('mimetype')) {
+    const kind = new TextDecoder().decode(zip.part('mimetype')).trim()
+    throw new ReadError(
+      'unsupported',
+      kind.includes('epub')
+        ? 'EPUB files cannot be read.'
+        : 'OpenDocument files cannot be read. Save the story as .docx.',
+    )
+  }
+  const office = zip.names.find((part) => /^(?:xl|ppt)\//.test(part))
+  if (office) throw new ReadError('unsupported', 'This is a spreadsheet or a presentation, not a story.')
+  if (!zip.names.some((part) => part === '[Content_Types].xml' || /\.rels$/.test(part) || part === 'word/document.xml'))
+    throw new ReadError('unsupported', 'This is a zip archive, not a story.')
+  return readDocx(bytes)
+}
+
+function readJson(text: string): ReadStory {
+  measureJson(text)
+  const value = parseJson(text)
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
+    const { format, type } = value as { format?: unknown; type?: unknown }
+    if (typeof format === 'string' && format.startsWith('writethru/'))
+      throw new ReadError('unsupported', 'This is a story package. Import it into a library.')
+    if (type === 'doc') return readManuscriptJson(value)
+    if (isNinjs(value)) return readNinjs(value)
+  }
+  throw new ReadError('damaged', 'The JSON is neither a news item in ninjs nor a manuscript.')
+}
+
+const htmlTag =
+  /^\s*(?:<!--[\s\S]{0,2000}?-->\s*)*<(?:!doctype html|html|head|body|meta|title|base|link|style|script|p|div|h[1-6]|article|section|main|header|b|i|em|strong|span|a|img|ul|ol|li|table|blockquote|br|font|center|figure|form|input|iframe|svg|template|details|xmp|object|noscript|textarea|select|button|video|audio|marquee|math)\b/i
+const xmlStart = /^\s*(?:<\?xml\b|<!DOCTYPE\s+(?!html)|<(?:nitf|newsItem|newsMessage|packageItem|rss|feed|atom:feed)\b)/
+
+/** What kind of text this is. */
+export function textType(text: string, name = ''): 'json' | 'html' | 'md' | 'txt' {
+  const start = text.slice(0, 4000)
+  const extension = /\.(\w+)$/.exec(name)?.[1]?.toLowerCase()
+  if (
+    /^\s*[[{]/.test(start) &&
+    (/^\s*(?:\{\s*(?:"|\})|\[\s*(?:[[{"\]\d-]|true|false|null))/.test(start) || extension === 'json')
+  )
+    return 'json'
+  if (extension === 'json' || extension === 'ninjs') return 'json'
+  if (xmlStart.test(start)) {
+    if (/<html\b/i.test(start)) return 'html'
+    const kind = /<(?:\w+:)?(nitf|newsItem|newsMessage|packageItem|rss|feed)\b/.exec(start)?.[1]
+    const said =
+      kind === 'nitf'
+        ? 'NITF files'
+        : kind === 'rss' || kind === 'feed'
+          ? 'News feeds'
+          : kind
+            ? 'NewsML-G2 files'
+            : 'XML files of this kind'
+    throw new ReadError('unsupported', `${said} cannot be read.`)
+  }
+  if (extension === 'md' || extension === 'markdown') return 'md'
+  if (htmlTag.test(start) && /<\/\w|<(?:img|br|input|meta|link|base|\w+\s[\w-]+=)|<p>/i.test(start)) return 'html'
+  if (extension === 'html' || extension === 'htm') return 'html'
+  return looksLikeMarkdown(text) ? 'md' : 'txt'
+}
+
+/** Two signs of Markdown that plain copy does not carry by chance. */
+function looksLikeMarkdown(text: string): boolean {
+  const signs = [
+    /^#{1,4}[^\S\n]+\S/m,
+    /\[[^\]\n]+\]\((?:https?:|mailto:)[^)\s]+\)/,
+    /(?:^|\s)\*\*\S[^*\n]*\S\*\*(?=\W|$)/m,
+    /^---\n(?:\w[\w-]*:.*\n)+---$/m,
+    /^>[^\S\n]\S/m,
+    /^\S.*\n={3,}$/m,
+  ]
+  return signs.filter((sign) => sign.test(text)).length >= 2
+}
+
+/** The agency that a story's dateline or byline names. */
+function headAgency({ manuscript }: ReadStory): string | undefined {
+  for (const kind of ['dateline', 'byline']) {
+    let found: string | undefined
+    manuscript.forEach((node) => {
+      if (node.type.name === kind) found ??= agenciesIn(node.textContent).find((mention) => !mention.loose)?.code
+    })
+    if (found) return found
+  }
+  return undefined
+}
