@@ -104,7 +104,7 @@ export function houseForm(form: string, extra?: ReadonlyMap<string, string>): st
   const known = canonical.get(form)
   if (known !== undefined) return known
   if (/^\D?\d{1,3}(?:,\d{2,3})+/.test(form)) return form.replace(/,/g, '')
-  if (/^[a-z]{4,}i[sz](?:e|ed|es|er|ers|ing|ation|ations|ational)$/.test(form) && !neverZ.test(form))
+  if (/^[a-z]{3,}i[sz](?:e|ed|es|er|ers|ing|ation|ations|ational)$/.test(form) && !neverZ.test(form))
     return form.replace(/iz(?=(?:e|ed|es|er|ers|ing|ation|ations|ational)$)/, 'is')
   return form
 }

@@ -17,7 +17,8 @@ export interface Step {
 export interface Alignment {
   source: QuotedSource
   steps: Step[]
-  /** Words that differ, and words that are the same. */
+  /** What the way costs, edges included; words that differ, and words that are the same. */
+  total: number
   cost: number
   same: number
 }
@@ -28,15 +29,28 @@ const cutCost = 0.0005
 const leaveCost = 0.4
 const bracketReach = 6
 const bracketCost = 0.02
+const changeCost = 1.1
+const insertCost = 1
+/** One silent cut is one fault, however long: the first word dropped costs one, each after it little. */
+const removeCost = 1
+const removeMore = 0.15
+/** Beginning or ending where the source does not is likelier a partial quotation than a changed word, but not by much. */
+const edgeCost = 0.7
+
+/** How the cheapest way came to a cell. Bracket steps are kept as `bracket` plus the words stepped over. */
+const by = { start: 0, same: 1, change: 2, insert: 3, pass: 4, cut: 5, removal: 6, bracket: 16 } as const
 
 /** The cheapest way to lay `parts` along the words `from` to `to` of a source. */
 export function align(source: QuotedSource, parts: readonly QuotePart[], from: number, to: number): Alignment {
   const width = to - from + 1
   const rows = parts.length + 1
   const cost = new Float64Array(rows * width)
-  const back = new Uint8Array(rows * width)
+  const how = new Uint8Array(rows * width)
+  // A second layer for ways that have just dropped a word of the source, so that going on dropping is cheap.
+  const dropping = new Float64Array(rows * width).fill(Infinity)
+  const dropped = new Uint8Array(rows * width)
   const { words } = source
-  const skip = (at: number) => (source.cue[at] || source.inserted[at] ? stepCost : 1)
+  for (let column = 0; column < width; column++) cost[column] = source.opensAt[from + column] ? 0 : edgeCost
   for (let row = 1; row < rows; row++) {
     const part = parts[row - 1]!
     const line = row * width
@@ -44,54 +58,55 @@ export function align(source: QuotedSource, parts: readonly QuotePart[], from: n
     for (let column = 0; column < width; column++) {
       const at = from + column - 1
       let best = Infinity
-      let how = 0
-      if (part.kind === 'word') {
-        if (column > 0) {
-          const removed = cost[line + column - 1]! + (row === 1 && how === 0 ? skip(at) : skip(at))
-          best = removed
-          how = 1
-          const same = part.key === words[at]!.key
-          const diagonal = cost[above + column - 1]! + (same ? 0 : 1.1)
-          if (diagonal < best - 1e-9) {
-            best = diagonal
-            how = same ? 2 : 3
-          }
-        }
-        const inserted = cost[above + column]! + 1
-        if (inserted < best - 1e-9) {
-          best = inserted
-          how = 4
-        }
-      } else {
-        best = cost[above + column]!
-        how = 5
-        if (part.kind === 'ellipsis') {
-          if (column > 0) {
-            const leaves = column > 1 && leavesUtterance(source, at)
-            const cut = cost[line + column - 1]! + cutCost + (leaves ? leaveCost : 0)
-            if (cut < best - 1e-9) {
-              best = cut
-              how = 6
-            }
-          }
-        } else {
-          for (let reach = 1; reach <= bracketReach && reach <= column; reach++) {
-            const put = cost[above + column - reach]! + reach * bracketCost
-            if (put < best - 1e-9) {
-              best = put
-              how = 16 + reach
-            }
-          }
+      let bestWay: number = by.start
+      const offer = (value: number, way: number) => {
+        if (value < best - 1e-9) {
+          best = value
+          bestWay = way
         }
       }
+      if (column > 0) {
+        const free = source.cue[at] || source.inserted[at]
+        const opened = cost[line + column - 1]! + (free ? stepCost : removeCost)
+        const further = dropping[line + column - 1]! + (free ? stepCost : removeMore)
+        dropping[line + column] = Math.min(opened, further)
+        dropped[line + column] = further <= opened ? 1 : 0
+        offer(dropping[line + column]!, by.removal)
+      }
+      if (part.kind === 'word') {
+        if (column > 0) {
+          const same = part.key === words[at]!.key
+          offer(cost[above + column - 1]! + (same ? 0 : changeCost), same ? by.same : by.change)
+        }
+        offer(cost[above + column]! + insertCost, by.insert)
+      } else if (part.kind === 'ellipsis') {
+        offer(cost[above + column]!, by.pass)
+        if (column > 0)
+          offer(
+            cost[line + column - 1]! + cutCost + (column > 1 && leavesUtterance(source, at) ? leaveCost : 0),
+            by.cut,
+          )
+      } else {
+        offer(cost[above + column]!, by.pass)
+        const most = part.kind === 'square' ? Math.min(bracketReach, column) : 0
+        for (let reach = 1; reach <= most; reach++)
+          offer(cost[above + column - reach]! + reach * bracketCost, by.bracket + reach)
+      }
       cost[line + column] = best
-      back[line + column] = how
+      how[line + column] = bestWay
     }
   }
   const last = (rows - 1) * width
+  const atEnd = (column: number) =>
+    cost[last + column]! + (column > 0 && source.endsAt[from + column - 1] ? 0 : edgeCost)
   let end = 0
-  for (let column = 1; column < width; column++) if (cost[last + column]! < cost[last + end]! - 1e-9) end = column
-  return trace(source, parts, back, width, from, end)
+  for (let column = 1; column < width; column++) if (atEnd(column) < atEnd(end) - 1e-9) end = column
+  const steps = trace(source, parts, { how, dropped, width, from }, end)
+  const same = steps.filter((step) => step.kind === 'same').length
+  const differ = steps.filter(
+    (step) => step.kind === 'changed' || step.kind === 'inserted' || step.kind === 'removed',
+  ).length
+  return { source, steps, total: atEnd(end), cost: differ, same }
 }
 
 /** Whether the step from the word before to this one goes from one utterance, or from prose, to another. */
@@ -104,53 +119,40 @@ function leavesUtterance(source: QuotedSource, at: number): boolean {
 function trace(
   source: QuotedSource,
   parts: readonly QuotePart[],
-  back: Uint8Array,
-  width: number,
-  from: number,
+  table: { how: Uint8Array; dropped: Uint8Array; width: number; from: number },
   end: number,
-): Alignment {
+): Step[] {
+  const { how, dropped, width, from } = table
   const steps: Step[] = []
   let row = parts.length
   let column = end
-  let cost = 0
-  let same = 0
+  let going = false
   while (row > 0) {
-    const how = back[row * width + column]!
+    const cell = row * width + column
+    const way = going ? by.removal : how[cell]!
     const word = from + column - 1
     const part = row - 1
-    if (how === 1) {
-      const free = source.cue[word] || source.inserted[word]
-      steps.push({ part, word, kind: free ? 'stepped' : 'removed' })
-      if (!free) cost++
+    going = false
+    if (way === by.removal) {
+      steps.push({ part, word, kind: source.cue[word] || source.inserted[word] ? 'stepped' : 'removed' })
+      going = dropped[cell] === 1
       column--
-    } else if (how === 2) {
-      steps.push({ part, word, kind: 'same' })
-      same++
+    } else if (way === by.same || way === by.change) {
+      steps.push({ part, word, kind: way === by.same ? 'same' : 'changed' })
       row--
       column--
-    } else if (how === 3) {
-      steps.push({ part, word, kind: 'changed' })
-      cost++
-      row--
-      column--
-    } else if (how === 4) {
+    } else if (way === by.insert) {
       steps.push({ part, word: -1, kind: 'inserted' })
-      cost++
       row--
-    } else if (how === 5) row--
-    else if (how === 6) {
+    } else if (way === by.cut) {
       steps.push({ part, word, kind: 'cut' })
       column--
     } else {
-      for (let reach = how - 16; reach > 0; reach--) steps.push({ part, word: from + column-- - 1, kind: 'bracket' })
+      for (let reach = way - by.bracket; reach > 0; reach--)
+        steps.push({ part, word: from + column-- - 1, kind: 'bracket' })
       row--
     }
   }
   steps.reverse()
-  // Words the source has before the first and after the last word laid are not the quotation's.
-  while (steps[0] && (steps[0].kind === 'removed' || steps[0].kind === 'stepped')) {
-    if (steps[0].kind === 'removed') cost--
-    steps.shift()
-  }
-  return { source, steps, cost, same }
+  return steps
 }

@@ -35,15 +35,20 @@ export function checkFragment(index: QuoteIndex, text: string, range: Range): Fo
   }
   let best: Candidate | undefined
   const parts = quoteParts(text, range.start, range.end, index.pairs)
-  const ways = [parts]
-  // Round brackets may be the agency's own: the words count once as an insertion and once as they stand.
-  if (parts.some((part) => part.kind === 'round' || part.kind === 'square'))
-    ways.push(parts.flatMap((part) => (part.kind === 'round' || part.kind === 'square' ? part.words : [part])))
-  for (const way of ways) {
+  const ways: QuotePart[][] = [parts]
+  const flat = (kinds: readonly QuotePart['kind'][]) =>
+    parts.flatMap((part): QuotePart[] => (part.kind !== 'word' && kinds.includes(part.kind) ? part.words : [part]))
+  // Brackets may be the source's own: they count once as the writer's insertion, once as words that stand there.
+  const round = parts.some((part) => part.kind === 'round')
+  const square = parts.some((part) => part.kind === 'square')
+  if (round) ways.unshift(flat(['round']))
+  if (square) ways.unshift(flat(['square', 'round']))
+  search: for (const way of ways) {
     const words = way.filter((part): part is QuoteWord => part.kind === 'word')
     if (words.length === 0) continue
     for (const found of candidates(index, way, words)) {
       if (!best || better(found, best)) best = found
+      if (best.total < thresholds.surely && best.spoken >= thresholds.spokenShare) break search
     }
   }
   if (!best || !enough(best)) return nothing
@@ -57,42 +62,46 @@ interface Candidate {
   /** Share of the words laid that stand in marks in the source. */
   spoken: number
   longest: number
-  literal: boolean
+  total: number
 }
 
-function candidates(index: QuoteIndex, parts: readonly QuotePart[], words: readonly QuoteWord[]): Candidate[] {
-  const windows: { source: QuotedSource; from: number; to: number; score: number }[] = []
+/** The quotation laid at each place that may be its own, likeliest first. */
+function* candidates(index: QuoteIndex, parts: readonly QuotePart[], words: readonly QuoteWord[]): Iterable<Candidate> {
+  const windows: Window[] = []
   const cuts = parts.filter((part) => part.kind === 'ellipsis').length
   const size = words.length + thresholds.quoteSlack + cuts * thresholds.cutReach
   for (const source of index.sources) windows.push(...windowsIn(source, words, size))
   windows.sort((a, b) => b.score - a.score)
   const limit = windows[0] ? windows[0].score * 0.5 : 0
-  return windows
-    .filter((window) => window.score >= limit)
-    .slice(0, thresholds.quoteWindows)
-    .map(({ source, from, to }) => {
-      const alignment = align(source, parts, from, to)
-      const laid = alignment.steps.filter((step) => step.kind === 'same' || step.kind === 'changed')
-      const spoken = laid.filter((step) => source.spokenAt[step.word]! >= 0).length / Math.max(1, laid.length)
-      let run = 0
-      let longest = 0
-      for (const step of alignment.steps) {
-        if (step.kind === 'same') longest = Math.max(longest, ++run)
-        else if (step.kind !== 'stepped') run = 0
-      }
-      return {
-        alignment,
-        parts,
-        words: words.length,
-        spoken,
-        longest,
-        literal: parts.every((part) => part.kind === 'word'),
-      }
-    })
+  for (const { source, from, to, score } of windows.slice(0, thresholds.quoteWindows)) {
+    if (score < limit) return
+    const alignment = align(source, parts, from, to)
+    const laid = alignment.steps.filter((step) => step.kind === 'same' || step.kind === 'changed')
+    const spoken = laid.filter((step) => source.spokenAt[step.word]! >= 0).length / Math.max(1, laid.length)
+    let run = 0
+    let longest = 0
+    for (const step of alignment.steps) {
+      if (step.kind === 'same') longest = Math.max(longest, ++run)
+      else if (step.kind !== 'stepped') run = 0
+    }
+    // Our round brackets where the agency has its own: its insertion was changed, not marked.
+    const clash =
+      parts.some((part) => part.kind === 'round') &&
+      alignment.steps.some((step) => step.kind === 'stepped' && source.inserted[step.word])
+    const total = alignment.total + (clash ? thresholds.changedInsertion : 0)
+    yield { alignment, parts, words: words.length, spoken, longest, total }
+  }
+}
+
+interface Window {
+  source: QuotedSource
+  from: number
+  to: number
+  score: number
 }
 
 /** Stretches of a source that hold many of the quotation's words, the rarest words asked first. */
-function windowsIn(source: QuotedSource, words: readonly QuoteWord[], size: number) {
+function windowsIn(source: QuotedSource, words: readonly QuoteWord[], size: number): Window[] {
   const known = [...new Set(words.map((word) => word.key))]
     .map((key) => source.positions.get(key))
     .filter((places): places is readonly number[] => places !== undefined)
@@ -112,14 +121,14 @@ function windowsIn(source: QuotedSource, words: readonly QuoteWord[], size: numb
       bins.set(bin, (bins.get(bin) ?? 0) + value)
     }
   }
-  const scored: { source: QuotedSource; from: number; to: number; score: number }[] = []
+  const scored: Window[] = []
   for (const [bin, own] of bins) {
     const score = own + (bins.get(bin + 1) ?? 0) * 0.99
     scored.push({
       source,
       score,
-      from: Math.max(0, bin * size - size),
-      to: Math.min(source.words.length, (bin + 2) * size + size),
+      from: Math.max(0, bin * size - thresholds.quoteSlack),
+      to: Math.min(source.words.length, (bin + 2) * size + thresholds.quoteSlack),
     })
   }
   scored.sort((a, b) => b.score - a.score || a.from - b.from)
@@ -127,9 +136,8 @@ function windowsIn(source: QuotedSource, words: readonly QuoteWord[], size: numb
 }
 
 function better(a: Candidate, b: Candidate): boolean {
-  if (a.alignment.cost !== b.alignment.cost) return a.alignment.cost < b.alignment.cost
+  if (Math.abs(a.total - b.total) > 1e-6) return a.total < b.total
   if (a.spoken >= thresholds.spokenShare !== b.spoken >= thresholds.spokenShare) return a.spoken > b.spoken
-  if (a.literal !== b.literal) return a.literal
   if (a.longest !== b.longest) return a.longest > b.longest
   return false
 }
@@ -181,7 +189,7 @@ function describe(found: Candidate, text: string, range: Range): Found {
     } else if (step.kind === 'stepped' && source.inserted[step.word]) brackets = true
   }
   for (const part of parts) {
-    if (part.kind === 'ellipsis') ellipsis = true
+    if (part.kind === 'ellipsis' && !ownEllipsis(found, part)) ellipsis = true
     // Round brackets of the writer's own, with words that the source does not have: not the mark for what is put in (Q-8).
     if (part.kind === 'round') notes.add('round-brackets')
   }
@@ -199,11 +207,10 @@ function describe(found: Candidate, text: string, range: Range): Found {
   const pieces = utterances(source, steps)
   const stitched = pieces.length > 1 && (ellipsis || removed.length > 0)
   if (stitched) notes.add('stitched')
-  const marked = source.spoken.length > 0
-  const prose = marked && found.spoken < thresholds.spokenShare
+  const prose = !source.ownVoice && found.spoken < thresholds.spokenShare
   if (prose) notes.add('source-prose')
-  const opens = first < 0 || opensAt(source, first)
-  const ends = last < 0 || endsAt(source, last)
+  const opens = first < 0 || source.opensAt[first] === 1
+  const ends = last < 0 || source.endsAt[last] === 1
   const verdict =
     removed.length + inserted.length > 0 || prose || stitched
       ? 'differs'
@@ -225,6 +232,18 @@ function describe(found: Candidate, text: string, range: Range): Found {
   if (stitched) check.pieces = pieces.map((piece) => asPiece(piece, parts, source))
   const plain = !ellipsis && !brackets && !notes.has('round-brackets')
   return { check, source, first, last, opens, ends, plain }
+}
+
+/** Whether the source itself has the three dots at this place. */
+function ownEllipsis({ alignment, parts }: Candidate, part: QuotePart): boolean {
+  const { source, steps } = alignment
+  const at = parts.indexOf(part)
+  if (steps.some((step) => step.kind === 'cut' && parts[step.part] === part)) return false
+  const left = steps.findLast((step) => step.part < at && step.word >= 0)
+  const right = steps.find((step) => step.part > at && step.word >= 0)
+  const start = left ? source.words[left.word]!.end : right ? source.words[right.word]!.start - 8 : 0
+  const end = right ? source.words[right.word]!.start : start + 8
+  return /…|\.\s?\./.test(source.text.slice(Math.max(0, start), end))
 }
 
 const fold = (word: string) => word.toLowerCase().replace(/[’‘]/g, "'")
@@ -274,21 +293,6 @@ function asPiece(piece: { parts: number[]; words: number[] }, parts: readonly Qu
     sourceEnd: source.words[piece.words.at(-1)!]!.end,
     similarity: 1,
   }
-}
-
-/** Whether a source word begins what was said: at its marks or at a sentence. */
-function opensAt(source: QuotedSource, word: number): boolean {
-  const { start } = source.words[word]!
-  const range = source.spoken[source.spokenAt[word]!]
-  if (range && !/[\p{L}\p{N}]/u.test(source.text.slice(range.start, start))) return true
-  return /(?:^|[.!?…:;\n]["”’')\]]*\s*|[“"‘'([]\s*)$/.test(source.text.slice(Math.max(0, start - 6), start))
-}
-
-function endsAt(source: QuotedSource, word: number): boolean {
-  const { end } = source.words[word]!
-  const range = source.spoken[source.spokenAt[word]!]
-  if (range && !/[\p{L}\p{N}]/u.test(source.text.slice(end, range.end))) return true
-  return /^[)\]]?\s*(?:$|[.!?…;\n]|[,–—-]?\s?["”’')\]])/.test(source.text.slice(end, end + 6))
 }
 
 /** Words of a cut that carry sense, and whether the neighbour of a fragment denies it (Q-3, Q-17). */

@@ -1,5 +1,6 @@
 import { quoteWords, type QuoteWord } from './fold-quote'
 import { spokenRanges, type SpokenRange } from './spoken'
+import { thresholds } from './thresholds'
 import type { SourceText } from './types'
 
 /** One source as quotations are looked up in it: every word, and which of them are said by somebody. */
@@ -13,6 +14,11 @@ export interface QuotedSource {
   inserted: Uint8Array
   /** 1 where a word is prose between two parts of one utterance: the source's own cue. */
   cue: Uint8Array
+  /** 1 where a word begins, or ends, what was said or a sentence. */
+  opensAt: Uint8Array
+  endsAt: Uint8Array
+  /** The source speaks in its own voice (a statement, a speech): what it says need not stand in marks. */
+  ownVoice: boolean
   spoken: readonly SpokenRange[]
   positions: ReadonlyMap<string, readonly number[]>
 }
@@ -67,5 +73,48 @@ function readSource({ id, text }: SourceText, pairs?: ReadonlyMap<string, string
     if (held) held.push(at)
     else positions.set(word.key, [at])
   })
-  return { id, text, words, spokenAt, inserted, cue, spoken, positions }
+  const opensAt = new Uint8Array(words.length + 1)
+  const endsAt = new Uint8Array(words.length)
+  words.forEach((word, at) => {
+    const said = spoken[spokenAt[at]!]
+    opensAt[at] = begins(text, word.start, said) ? 1 : 0
+    endsAt[at] = finishes(text, word.end, said) ? 1 : 0
+  })
+  return {
+    id,
+    text,
+    words,
+    spokenAt,
+    inserted,
+    cue,
+    opensAt,
+    endsAt,
+    ownVoice: ownVoice(words, spokenAt),
+    spoken,
+    positions,
+  }
+}
+
+function begins(text: string, start: number, said: SpokenRange | undefined): boolean {
+  if (said && !/[\p{L}\p{N}]/u.test(text.slice(said.start, start))) return true
+  return /(?:^|[.!?…:;\n]["”’')\]]*\s*|[“"‘'([]\s*)$/.test(text.slice(Math.max(0, start - 6), start))
+}
+
+function finishes(text: string, end: number, said: SpokenRange | undefined): boolean {
+  if (said && !/[\p{L}\p{N}]/u.test(text.slice(end, said.end))) return true
+  return /^[)\]]?\s*(?:$|[.!?…;\n]|[,–—-]?\s?["”’')\]])/.test(text.slice(end, end + 6))
+}
+
+/** A statement or speech says "we" and "I" outside marks; a wire story does not. */
+function ownVoice(words: readonly QuoteWord[], spokenAt: Int32Array): boolean {
+  let prose = 0
+  let first = 0
+  words.forEach((word, at) => {
+    if (spokenAt[at]! >= 0) return
+    prose++
+    if (/^(?:i|we|our|my|us|me)(?:['’]\w+)?$/.test(word.form)) first++
+  })
+  // A source that sets speech in marks tells what is speech and what is not.
+  if (prose < words.length * (1 - thresholds.marksSpeech)) return false
+  return first >= 2 && first / Math.max(1, prose) >= thresholds.ownVoice
 }

@@ -22,7 +22,9 @@ interface Cluster {
   diagonal: number
   points: number
   weight: number
+  /** Words of the story that are points, and the words of the source they met: each counts once. */
   places: number[]
+  met: Set<number>
 }
 
 /** The reused passages of one block of the story, in order, not overlapping. */
@@ -30,6 +32,7 @@ export function spansIn(index: SourceIndex, text: string, range: Range): Span[] 
   const words = wordsIn(text, range.start, range.end)
   if (words.length === 0 || index.words.length === 0) return []
   const forms = words.map((word) => index.formIds.get(word.form) ?? -1)
+  const stops = words.map((word, at) => /[.!?]/.test(text.slice(word.end, words[at + 1]?.start ?? range.end)))
   const clusters = gather(index, words, forms)
     .filter((cluster) => dense(cluster))
     .sort((a, b) => b.weight - a.weight || a.from - b.from || a.low - b.low)
@@ -37,10 +40,12 @@ export function spansIn(index: SourceIndex, text: string, range: Range): Span[] 
   const spans: Span[] = []
   for (const cluster of clusters) {
     trim(cluster, taken)
+    if (cluster.places.length === 0) continue
+    cutLooseEnds(cluster, stops)
     if (cluster.places.length === 0 || !dense(cluster)) continue
-    grow(index, forms, cluster, taken)
+    grow(index, forms, stops, cluster, taken)
     taken.fill(1, cluster.from, cluster.to + 1)
-    spans.push(asSpan(index, words, forms, cluster))
+    spans.push(withMarks(text, index, asSpan(index, words, forms, cluster)))
   }
   return joinNeighbours(spans.sort((a, b) => a.start - b.start))
 }
@@ -63,14 +68,26 @@ function gather(index: SourceIndex, words: readonly Word[], forms: readonly numb
       }
       if (!near) {
         if (weight < 0.3) continue
-        open.push({ source, from: at, to: at, low: place, high: place, diagonal, points: 1, weight, places: [at] })
+        open.push({
+          source,
+          from: at,
+          to: at,
+          low: place,
+          high: place,
+          diagonal,
+          points: 1,
+          weight,
+          places: [at],
+          met: new Set([place]),
+        })
         continue
       }
-      if (near.to !== at) {
+      if (near.places.at(-1) !== at && !near.met.has(place)) {
         near.points++
         near.weight += weight
         near.places.push(at)
-      }
+        near.met.add(place)
+      } else if (near.to !== at) continue
       near.to = at
       near.low = Math.min(near.low, place)
       near.high = Math.max(near.high, place)
@@ -135,8 +152,38 @@ function trim(cluster: Cluster, taken: Uint8Array) {
   cluster.to = free.at(-1)!
 }
 
+/** Cuts off a head or tail that lies beyond a full stop and holds few of the words it spans. */
+function cutLooseEnds(cluster: Cluster, stops: readonly boolean[]) {
+  const { looseReach, looseDensity } = thresholds
+  for (let at = Math.min(cluster.from + looseReach, cluster.to - 1); at >= cluster.from; at--) {
+    if (!stops[at]) continue
+    const head = cluster.places.filter((place) => place <= at).length
+    if (head / (at - cluster.from + 1) >= looseDensity && head > 1) continue
+    cluster.places = cluster.places.filter((place) => place > at)
+    break
+  }
+  for (let at = Math.max(cluster.to - looseReach, cluster.from + 1); at < cluster.to; at++) {
+    if (!stops[at]) continue
+    const tail = cluster.places.filter((place) => place > at).length
+    if (tail / (cluster.to - at) >= looseDensity && tail > 1) continue
+    cluster.places = cluster.places.filter((place) => place <= at)
+    break
+  }
+  cluster.weight *= cluster.places.length / cluster.points
+  cluster.points = cluster.places.length
+  if (cluster.points === 0) return
+  cluster.from = cluster.places[0]!
+  cluster.to = cluster.places.at(-1)!
+}
+
 /** Takes in the words beside the cluster that stand in the source near where they should. */
-function grow(index: SourceIndex, forms: readonly number[], cluster: Cluster, taken: Uint8Array) {
+function grow(
+  index: SourceIndex,
+  forms: readonly number[],
+  stops: readonly boolean[],
+  cluster: Cluster,
+  taken: Uint8Array,
+) {
   const sentence = (place: number) => index.sentences[index.sentenceOf[place]!]
   const near = (at: number, edge: number, step: -1 | 1): number => {
     const form = forms[at]!
@@ -154,6 +201,9 @@ function grow(index: SourceIndex, forms: readonly number[], cluster: Cluster, ta
     let at = (step < 0 ? cluster.from : cluster.to) + step
     for (; at >= 0 && at < forms.length && !taken[at] && missed <= thresholds.growMisses; at += step) {
       const place = near(at, step < 0 ? cluster.low : cluster.high, step)
+      // Beyond a full stop only words that follow on at once belong to the passage.
+      const beyond = stops[step < 0 ? at : at - 1]
+      if (beyond && (missed > 0 || Math.abs(place - (step < 0 ? cluster.low : cluster.high)) > 1)) break
       if (place < 0) {
         missed++
         continue
@@ -183,6 +233,21 @@ function asSpan(index: SourceIndex, words: readonly Word[], forms: readonly numb
     sourceEnd: index.words[high]!.end,
     kind: same ? 'verbatim' : shared / (to - from + 1) >= thresholds.spanLight ? 'light' : 'heavy',
   }
+}
+
+/** Takes in the marks at the edges that stand in the source as well. */
+function withMarks(text: string, index: SourceIndex, span: Span): Span {
+  const source = index.sources.find(({ id }) => id === span.source)!.text
+  let { start, end, sourceStart, sourceEnd } = span
+  while (start > 0 && sourceStart > 0 && /["“‘'(]/.test(text[start - 1]!) && /["“‘'(]/.test(source[sourceStart - 1]!)) {
+    start--
+    sourceStart--
+  }
+  while (/[.,!?"”’')]/.test(text[end] ?? ' ') && /[.,!?"”’')]/.test(source[sourceEnd] ?? ' ')) {
+    end++
+    sourceEnd++
+  }
+  return { ...span, start, end, sourceStart, sourceEnd }
 }
 
 /** Two spans that follow each other in story and source with next to nothing between are one. */

@@ -33,6 +33,9 @@ export const thresholds = {
   /** Reach and patience, in words, when a passage grows over the small words at its edges. */
   growReach: 6,
   growMisses: 2,
+  /** A head or tail of this many words beyond a full stop, thinner than this in shared words, is not the passage's. */
+  looseReach: 14,
+  looseDensity: 0.5,
   /** Characters between two passages, in story and source, that still make one. */
   joinStory: 60,
   joinSource: 90,
@@ -66,4 +69,12 @@ export const thresholds = {
   documentVerbatim: 0.4,
   documentLight: 0.4,
   documentHeavy: 0.35,
+  /** Share of "I" and "we" in a source's prose from which it speaks in its own voice. */
+  ownVoice: 0.012,
+  /** Share of a source's words in marks from which it marks what is spoken. */
+  marksSpeech: 0.08,
+  /** What it costs to change the words that the agency put in brackets: more than two words changed. */
+  changedInsertion: 3,
+  /** A place that costs less than this is the place: no other is tried. */
+  surely: 0.1,
 } as const
