@@ -1,0 +1,79 @@
+import type { Candidate } from './contents'
+import type { Unit } from './reading'
+import type { NotQuotation } from './types'
+import { mottoNouns, signNouns, wordNouns, workNouns } from './words'
+
+const smallWords = /^(?:a|an|the|of|in|on|at|to|for|and|or|but|nor|with|by|from|is|vs|de|la|as)$/i
+
+/** Whether the words are capitalised as a title is: every word but the small ones. */
+function titleCase(words: string): boolean {
+  const all = words.match(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu) ?? []
+  const main = all.filter((word) => !smallWords.test(word))
+  return main.length > 0 && main.every((word) => /^[\p{Lu}\p{N}]/u.test(word)) && /^[\p{Lu}\p{N}]/u.test(all[0]!)
+}
+
+/**
+ * Tells what is in marks but was not said: a word as a word, a nickname, the title of a work, a motto, speech only
+ * imagined, a scare quote. Candidates with a cue of their own are quotations, save after naming cues ("called “The Wire”").
+ */
+export function labelOf(text: string, units: readonly Unit[], candidate: Candidate): NotQuotation | undefined {
+  if (candidate.fragments.length !== 1 || candidate.type === 'mixed') return undefined
+  const fragment = candidate.fragments[0]!
+  const at = units.findIndex((unit) => unit.marked && unit.marked.start === fragment.start)
+  if (at < 0) return undefined
+  const unit = units[at]!
+  const words = text.slice(fragment.start, fragment.end)
+  const before = units[at - 1]
+  const second = units[at - 2]
+  const next = units[at + 1]
+  const label = (kind: NotQuotation['kind'], why: string): NotQuotation => ({
+    start: fragment.start,
+    end: fragment.end,
+    kind,
+    why,
+  })
+  const near = [before, second].filter((word) => word?.kind === 'word').map((word) => word!.lower)
+
+  if (unit.words <= 3 && before?.capital && next?.capital && /^[\p{Lu}]/u.test(words) && !/[,.?!]$/.test(words))
+    return label('nickname', 'stands inside a name')
+  if (unit.words <= 4 && near.some((word) => /^(?:nicknamed|dubbed|aka|alias)$/.test(word)))
+    return label('nickname', `after “${near.find((word) => /nick|dub|aka|alias/.test(word))}”`)
+  if (near[0] && wordNouns.has(near[0]) && unit.words <= 4 && !candidate.cue)
+    return label('word', `after “${near[0]}”: the word itself is meant`)
+  if (unit.words <= 12 && near.some((word) => mottoNouns.has(word)))
+    return label('motto', `after “${near.find((word) => mottoNouns.has(word))}”`)
+  if (
+    unit.words <= 12 &&
+    !candidate.cue &&
+    [units[at - 1], units[at - 2], units[at - 3]].some((word) => word && signNouns.has(word.lower))
+  )
+    return label('motto', 'written on a sign or chanted')
+  if (unit.words <= 10 && titleCase(words)) {
+    const work = [before, second, units[at - 3], next].find(
+      (word) => word?.kind === 'word' && workNouns.has(word.lower),
+    )
+    if (work) return label('title', `beside “${work.lower}”`)
+    if (
+      before &&
+      (/^(?:on|of|in)$/.test(before.lower) || /['’]s?$/.test(before.text)) &&
+      unit.words >= 2 &&
+      unit.words <= 7
+    )
+      return label('title', `capitalised as a title, after “${before.text}”`)
+  }
+  if (!candidate.cue || candidate.confidence < 0.5) {
+    for (let index = at - 1; index >= 0 && index > at - 8; index--) {
+      const word = units[index]!
+      if (word.kind === 'mark' && word.text !== ',') break
+      if (/^(?:imagine|pretend|hypothetical|hypothetically|suppose)$/.test(word.lower))
+        return label('hypothetical', `after “${word.lower}”`)
+    }
+    if (before?.lower === 'so-called' || before?.lower === 'self-styled')
+      return label('scare', `after “${before.lower}”`)
+    if (unit.words === 1 && candidate.rule !== 'stands alone' && candidate.rule !== 'led in by a stop')
+      return label('scare', 'one word in marks that nobody is said to have spoken')
+    if (unit.words <= 6 && titleCase(words) && unit.words >= 2 && candidate.rule !== 'stands alone')
+      return label('title', 'capitalised as a title, no cue')
+  }
+  return undefined
+}
