@@ -111,7 +111,7 @@ export const requests = {
   },
   'export.copy': {
     input: z.strictObject({ story, format: v.ExportFormatSchema, revision: z.int().min(1).exactOptional() }),
-    output: z.strictObject({ name: z.string(), mediaType: z.string(), bytes: z.instanceof(Uint8Array) }),
+    output: z.strictObject({ name: z.string(), mediaType: z.string(), bytes: v.Bytes }),
   },
   /** As export.copy, but asks where to (Electron) and writes the file there. Path is absent when cancelled. */
   'export.save': {
@@ -131,7 +131,7 @@ export const requests = {
   },
   'release.file': {
     input: z.strictObject({ release: z.string(), name: z.string() }),
-    output: z.strictObject({ name: z.string(), mediaType: z.string(), bytes: z.instanceof(Uint8Array) }),
+    output: z.strictObject({ name: z.string(), mediaType: z.string(), bytes: v.Bytes }),
   },
 } satisfies Record<string, { input: z.ZodType; output: z.ZodType }>
 

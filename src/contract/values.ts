@@ -7,6 +7,8 @@ import type { Digest, Release, RevisionCard, RevisionContent, Source, SourceInpu
 const id = z.string().min(1).max(200)
 const words = z.string().max(100_000)
 const offset = z.int().min(0)
+/** Bytes of a file. */
+export const Bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array, 'bytes are wanted here')
 /** ISO 8601. */
 const time = z.string().min(1).max(40)
 
@@ -207,7 +209,7 @@ export const ImportOutcome = z.union([
 ])
 export type ImportOutcome = z.infer<typeof ImportOutcome>
 
-export const FileBytes = z.strictObject({ name: z.string().max(1024), bytes: z.instanceof(Uint8Array) })
+export const FileBytes = z.strictObject({ name: z.string().max(1024), bytes: Bytes })
 export type FileBytes = z.infer<typeof FileBytes>
 
 /** Where things stand in the library after a check of every revision, hash and index. */

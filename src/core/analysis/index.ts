@@ -1,1 +1,2 @@
 export type * from './types'
+export { assess, wordsOf } from './assess'

@@ -1,6 +1,7 @@
 export { schema, isSafeLink, type BlockType, type Manuscript } from './schema'
 export {
   plainText,
+  storyTextOf,
   blockAt,
   toOffset,
   toPosition,

@@ -10,6 +10,8 @@ export interface Range {
 /** One block of text: what it is and where it stands. Blocks are in order and never overlap. */
 export interface TextBlock extends Range {
   type: BlockType
+  /** The address of a related link, where it has one. */
+  href?: string
 }
 
 /** What every engine reads: a text and the blocks in it. Between two blocks stands a line break or nothing that matters. */
@@ -41,7 +43,15 @@ export function plainText(manuscript: Manuscript): PlainText {
   manuscript.descendants((node, pos) => {
     if (!node.isTextblock) return true
     const text = node.textContent
-    blocks.push({ type: node.type.name as BlockType, start: at, end: at + text.length, pos: pos + 1, node })
+    const href = addressOf(node)
+    blocks.push({
+      type: node.type.name as BlockType,
+      start: at,
+      end: at + text.length,
+      pos: pos + 1,
+      node,
+      ...(href === undefined ? {} : { href }),
+    })
     texts.push(text)
     at += text.length + 1
     return false
@@ -49,6 +59,25 @@ export function plainText(manuscript: Manuscript): PlainText {
   const plain = { text: texts.join('\n'), blocks }
   cache.set(manuscript, plain)
   return plain
+}
+
+function addressOf(node: Node): string | undefined {
+  if (node.type.name !== 'related') return undefined
+  if (node.attrs.href) return String(node.attrs.href)
+  let href: string | undefined
+  node.forEach((child) => {
+    const link = child.marks.find(({ type }) => type.name === 'link')
+    if (link) href ??= String(link.attrs.href)
+  })
+  return href
+}
+
+/** A story's text without the document behind it, as it crosses to a worker. */
+export function storyTextOf({ text, blocks }: StoryText): StoryText {
+  return {
+    text,
+    blocks: blocks.map(({ type, start, end, href }) => ({ type, start, end, ...(href === undefined ? {} : { href }) })),
+  }
 }
 
 /** The block that holds an offset (a block's end belongs to it), or the nearest before it. */

@@ -57,7 +57,7 @@ export const deskRules: readonly Rule[] = [
     source: 'F-2: every address is right',
     check: ({ story }) =>
       story.blocks
-        .filter((block) => block.type === 'related' && !hrefOf(block))
+        .filter((block) => block.type === 'related' && !block.href)
         .map(({ start, end }) => ({
           start,
           end,
@@ -65,15 +65,6 @@ export const deskRules: readonly Rule[] = [
         })),
   },
 ]
-
-/** The address of a related block, where the text comes from a manuscript. */
-function hrefOf(block: object): unknown {
-  const { node } = block as { node?: { attrs: { href?: unknown }; marks?: unknown; firstChild?: unknown } }
-  if (!node) return undefined
-  if (node.attrs.href) return node.attrs.href
-  const first = node.firstChild as { marks: readonly { type: { name: string }; attrs: { href?: unknown } }[] } | null
-  return first?.marks.find(({ type }) => type.name === 'link')?.attrs.href
-}
 
 const months =
   '(?:Jan(?:uary|\\.)?|Feb(?:ruary|\\.)?|March|Mar\\.|April|Apr\\.|May|June|July|Aug(?:ust|\\.)?|Sept(?:ember|\\.)?|Oct(?:ober|\\.)?|Nov(?:ember|\\.)?|Dec(?:ember|\\.)?)'

@@ -1,0 +1,132 @@
+import { writeFile } from 'node:fs/promises'
+import { assess } from '@core/analysis'
+import { compare } from '@core/comparison'
+import { plainText } from '@core/manuscript'
+import { traceProvenance } from '@core/provenance'
+import { findQuotations } from '@core/quotations'
+import { exitCodes, InputFailure } from './failure'
+import { policyOf, reasonOf, sourceOf, storyOf } from './inputs'
+import { short, table, write, writeJson } from './output'
+
+interface Shown {
+  json: boolean
+}
+
+/** `writethru quotes FILE` */
+export async function quotes(file: string, { json }: Shown): Promise<number> {
+  const story = plainText((await storyOf(file)).manuscript)
+  const { quotations, notQuotations } = findQuotations(story)
+  if (json) await writeJson({ id: file, text: story.text, quotes: quotations, notQuotations })
+  else {
+    await write(
+      table(
+        quotations.map(({ type, speaker, cue, start, end }) => [
+          type,
+          speaker ?? '–',
+          cue ?? '–',
+          short(story.text.slice(start, end)),
+        ]),
+      ),
+    )
+    for (const { kind, start, end } of notQuotations)
+      await write(`not a quotation (${kind}): ${short(story.text.slice(start, end))}\n`)
+  }
+  return exitCodes.done
+}
+
+/** `writethru provenance FILE --source FILE[:AGENCY]...` */
+export async function provenance(file: string, given: readonly string[], { json }: Shown): Promise<number> {
+  const story = plainText((await storyOf(file)).manuscript)
+  const sources = await Promise.all(given.map(sourceOf))
+  const { quotations } = findQuotations(story)
+  const traced = traceProvenance({ story, sources, quotations })
+  if (json) {
+    const { level, sentences, spans, quotes, credits } = traced
+    await writeJson({ id: file, text: story.text, level, sentences, spans, quotes, credits })
+    return exitCodes.done
+  }
+  await write(`As a whole: ${traced.level}\n`)
+  await write(
+    table(
+      traced.sentences.map(({ level, from, start, end }) => [
+        level,
+        from.map(({ source }) => source).join(' + ') || '–',
+        short(story.text.slice(start, end)),
+      ]),
+    ),
+  )
+  for (const { verdict, start, end } of traced.quotes)
+    await write(`${verdict}: ${short(story.text.slice(start, end))}\n`)
+  for (const { message } of traced.credits) await write(`${message}\n`)
+  return exitCodes.done
+}
+
+/** `writethru diff OLD NEW` */
+export async function diff(old: string, now: string, { json, html }: Shown & { html?: string }): Promise<number> {
+  const [before, after] = [(await storyOf(old)).manuscript, (await storyOf(now)).manuscript]
+  const comparison = compare(before, after)
+  const { ops, changes, summary } = comparison
+  if (html !== undefined) throw new InputFailure('this version cannot write a comparison as HTML yet')
+  if (json) await writeJson({ oldText: plainText(before).text, newText: plainText(after).text, ops, changes, summary })
+  else if (html !== '-') {
+    await write(`${summary.sentence}\n`)
+    await write(
+      table(
+        changes.map(({ kind, oldText, newText, touches }) => [
+          kind,
+          touches.join(', ') || '–',
+          [oldText && `− ${short(oldText, 50)}`, newText && `+ ${short(newText, 50)}`].filter(Boolean).join('  '),
+        ]),
+      ),
+    )
+  }
+  return exitCodes.done
+}
+
+/** `writethru check FILE`: exit code 1 when something blocks. */
+export async function check(
+  file: string,
+  { json, source, policy: policyFile }: Shown & { source: readonly string[]; policy?: string },
+): Promise<number> {
+  const story = plainText((await storyOf(file)).manuscript)
+  const { findings } = assess({
+    story,
+    annotations: [],
+    decisions: [],
+    sources: await Promise.all(source.map(sourceOf)),
+    policy: await policyOf(policyFile),
+    now: new Date().toISOString(),
+  })
+  const blocks = findings.some(({ level }) => level === 'block')
+  if (json)
+    await writeJson({
+      text: story.text,
+      findings: findings.map(({ rule, level, start, end, message, fix }) => ({
+        rule,
+        level,
+        start,
+        end,
+        message,
+        fix: fix?.map((one) => ({ start: one.start, end: one.end, text: one.text })),
+      })),
+      blocks,
+    })
+  else {
+    await write(table(findings.map(({ level, rule, message }) => [level, rule, message])))
+    await write(blocks ? 'Something blocks publishing.\n' : 'Nothing blocks publishing.\n')
+  }
+  return blocks ? exitCodes.found : exitCodes.done
+}
+
+/** Writes a file, or standard output for "-". */
+export async function writeOut(out: string, content: string | Uint8Array): Promise<void> {
+  if (out === '-') {
+    process.stdout.write(content)
+    return
+  }
+  try {
+    await writeFile(out, content)
+  } catch (cause) {
+    throw new InputFailure(`${out}: it could not be written: ${reasonOf(cause)}`)
+  }
+}

@@ -1,0 +1,71 @@
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
+import type { SourceText } from '@core/provenance'
+import { defaultPolicy, type Policy } from '@core/policy'
+import { PolicySchema } from '@contract/values'
+import { readOutside, type ReadOutcome } from '../reader/read-file'
+import { InputFailure } from './failure'
+
+type Story = Extract<ReadOutcome, { ok: true }>['story']
+
+/** The bytes of a file, or of standard input for "-". */
+export async function bytesOf(file: string): Promise<Uint8Array> {
+  if (file !== '-') {
+    try {
+      return await readFile(file)
+    } catch (cause) {
+      throw new InputFailure(`${file}: ${reasonOf(cause)}`)
+    }
+  }
+  const pieces: Uint8Array[] = []
+  for await (const piece of process.stdin) pieces.push(piece as Uint8Array)
+  return Buffer.concat(pieces)
+}
+
+/** Reads a story from a file of any kind, its type told by content. */
+export async function storyOf(file: string): Promise<Story> {
+  const name = file === '-' ? 'standard input' : basename(file)
+  const read = await readOutside({ name, bytes: await bytesOf(file) })
+  if (!read.ok)
+    throw new InputFailure(read.error.message.includes(name) ? read.error.message : `${file}: ${read.error.message}`)
+  return read.story
+}
+
+/** A source given as FILE or FILE:AGENCY. Its id is the file as given. */
+export async function sourceOf(given: string): Promise<SourceText> {
+  const [, path, named] = /^(.+):([\p{L}][\p{L}\p{N} .&-]{0,30})$/u.exec(given) ?? []
+  // A colon may belong to the file's own name.
+  const file = path !== undefined && !existsSync(given) ? path : given
+  const { wire } = await storyOf(file)
+  const agency = file === path ? named : wire.agency
+  return { id: file, text: wire.text, ...(agency === undefined ? {} : { agency }) }
+}
+
+/** The policy in a file, or the house policy a new library starts with. */
+export async function policyOf(file: string | undefined): Promise<Policy> {
+  if (file === undefined) return defaultPolicy
+  let json: unknown
+  try {
+    json = JSON.parse(new TextDecoder().decode(await bytesOf(file)))
+  } catch (cause) {
+    if (cause instanceof InputFailure) throw cause
+    throw new InputFailure(`${file}: it is not JSON: ${reasonOf(cause)}`)
+  }
+  const parsed = PolicySchema.partial().safeParse(json)
+  if (parsed.success)
+    return {
+      ...defaultPolicy,
+      ...(Object.fromEntries(Object.entries(parsed.data).filter(([, v]) => v !== undefined)) as Partial<Policy>),
+    }
+  const [issue] = parsed.error.issues
+  throw new InputFailure(`${file}: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'not a policy'}`)
+}
+
+export function reasonOf(cause: unknown): string {
+  const { code, message } = cause as { code?: string; message?: string }
+  if (code === 'ENOENT') return 'there is no such file'
+  if (code === 'EISDIR') return 'it is a folder'
+  if (code === 'EACCES') return 'it may not be read'
+  return message ?? String(cause)
+}

@@ -1,0 +1,145 @@
+import type { ExportFormat } from '@core/record'
+import { plainText, parseManuscript } from '@core/manuscript'
+import { importOne } from '../services/handlers'
+import { openLibrary, type Library } from '../storage/library'
+import { writeOut } from './engine-commands'
+import { exitCodes } from './failure'
+import { bytesOf } from './inputs'
+import { short, table, write, writeJson } from './output'
+import { basename } from 'node:path'
+
+interface Asked {
+  library: string
+  json: boolean
+}
+
+/** Opens the library, does something with it, and lets go of it whatever happened. */
+async function withLibrary(folder: string, work: (library: Library) => Promise<number>): Promise<number> {
+  const library = await openLibrary({ folder })
+  try {
+    return await work(library)
+  } finally {
+    await library.close()
+  }
+}
+
+/** `writethru import FILE...`: every file that can be read becomes a story; the others are named on standard error. */
+export const importFiles = (files: readonly string[], { library: folder, json }: Asked) =>
+  withLibrary(folder, async (library) => {
+    const imported = []
+    let failed = 0
+    for (const file of files) {
+      const outcome = await importOne(library, { name: basename(file), bytes: await bytesOf(file) })
+      if ('error' in outcome) {
+        failed++
+        const { message } = outcome.error
+        process.stderr.write(`writethru: ${message.includes(basename(file)) ? '' : `${file}: `}${message}\n`)
+        continue
+      }
+      const { card, blocks, remarks } = outcome
+      imported.push({ slug: card.slug, id: card.id, file, words: card.words, blocks })
+      if (!json) {
+        await write(`${card.slug}  ${card.words} words from ${file}\n`)
+        for (const remark of remarks) await write(`  ${remark}\n`)
+      }
+    }
+    if (json) await writeJson({ imported })
+    return failed > 0 ? exitCodes.input : exitCodes.done
+  })
+
+export const list = ({ library: folder, json }: Asked) =>
+  withLibrary(folder, async (library) => {
+    const stories = (await library.list())
+      .filter(({ archived }) => !archived)
+      .map(({ slug, headline, status, revision, words, updatedAt }) => ({
+        slug,
+        headline,
+        status,
+        revision,
+        words,
+        updatedAt,
+      }))
+    if (json) await writeJson({ stories })
+    else
+      await write(
+        table(
+          stories.map(({ slug, status, revision, words, headline }) => [
+            slug,
+            status,
+            `r${revision}`,
+            `${words} words`,
+            short(headline),
+          ]),
+        ),
+      )
+    return exitCodes.done
+  })
+
+/** `writethru show SLUG`: the draft as it stands. */
+export const show = (slug: string, { library: folder, json }: Asked) =>
+  withLibrary(folder, async (library) => {
+    const { card, manuscript, annotations, decisions, sources } = await library.open(await library.bySlug(slug))
+    if (json) await writeJson({ slug, revision: card.revision, manuscript, annotations, decisions, sources })
+    else await write(`${plainText(parseManuscript(manuscript)).text}\n`)
+    return exitCodes.done
+  })
+
+export const log = (slug: string, { library: folder, json }: Asked) =>
+  withLibrary(folder, async (library) => {
+    const revisions = (await library.revisions(await library.bySlug(slug))).map(
+      ({ number, id, at, by, note, kind }) => ({
+        number,
+        id,
+        at,
+        by,
+        note,
+        kind,
+      }),
+    )
+    if (json) await writeJson({ slug, revisions })
+    else
+      await write(
+        table(
+          revisions.map(({ number, at, by, kind, note, id }) => [`r${number}`, at, by, kind, id.slice(0, 12), note]),
+        ),
+      )
+    return exitCodes.done
+  })
+
+export const restore = (slug: string, number: number, { library: folder, json }: Asked) =>
+  withLibrary(folder, async (library) => {
+    const card = await library.restore(await library.bySlug(slug), number)
+    const { id, at, by, note, kind } = card
+    if (json) await writeJson({ slug, revision: { number: card.number, id, at, by, note, kind } })
+    else await write(`${slug} says what r${number} said, as r${card.number}. What stood before is kept.\n`)
+    return exitCodes.done
+  })
+
+export const search = (words: string, { library: folder, json }: Asked) =>
+  withLibrary(folder, async (library) => {
+    const hits = (await library.search(words)).map(({ slug, field, snippet }) => ({ slug, field, snippet }))
+    if (json) await writeJson({ hits })
+    else await write(table(hits.map(({ slug, field, snippet }) => [slug, field, short(snippet, 100)])))
+    return exitCodes.done
+  })
+
+/** `writethru verify`: exit code 1 when something is damaged. */
+export const verify = ({ library: folder, json }: Asked) =>
+  withLibrary(folder, async (library) => {
+    const verification = await library.verify()
+    const { stories, revisions, damaged } = verification
+    if (json) await writeJson(verification)
+    else {
+      for (const { slug, number, what } of damaged) await write(`damaged: ${slug} r${number}: ${what}\n`)
+      await write(`${stories} stories, ${revisions} revisions, ${damaged.length} damaged.\n`)
+    }
+    return damaged.length > 0 ? exitCodes.found : exitCodes.done
+  })
+
+/** `writethru export --story SLUG [--revision N] --format FORMAT -o OUT` */
+export const exportStory = (slug: string, format: string, out: string, revision: number | undefined, folder: string) =>
+  withLibrary(folder, async (library) => {
+    const { bytes } = await library.exportCopy(await library.bySlug(slug), format as ExportFormat, revision)
+    await writeOut(out, bytes)
+    return exitCodes.done
+  })

@@ -1,0 +1,108 @@
+import { fork } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import * as z from 'zod'
+import { ManuscriptError, parseManuscript, type Manuscript } from '@core/manuscript'
+import type { SourceInput } from '@core/record'
+import type { FileBytes } from '@contract/index'
+import { SourceInputSchema } from '@contract/values'
+
+/** What a reader may take. Sizes are in bytes, time in milliseconds. */
+export interface ReadLimits {
+  input: number
+  heapMegabytes: number
+  time: number
+  output: number
+}
+
+// A 1,000-page report with pictures is under 64 MB; the largest story seen takes a hundredth of the heap and of the time.
+export const readLimits: ReadLimits = {
+  input: 64 * 1024 * 1024,
+  heapMegabytes: 512,
+  time: 20_000,
+  output: 48 * 1024 * 1024,
+}
+
+export type ReadOutcome =
+  | { ok: true; story: { manuscript: Manuscript; slug?: string; wire: SourceInput; remarks: string[] } }
+  | { ok: false; error: { code: string; message: string } }
+
+const answered = z.union([
+  z.object({
+    ok: z.literal(true),
+    story: z.object({
+      manuscript: z.unknown(),
+      slug: z.string().max(200).exactOptional(),
+      wire: SourceInputSchema,
+      remarks: z.array(z.string()).max(1000),
+    }),
+  }),
+  z.object({ ok: z.literal(false), error: z.object({ code: z.string(), message: z.string() }) }),
+])
+
+/**
+ * Reads a file in a process of its own that is killed past its limits. What comes back is parsed again before it is
+ * trusted. Never rejects: a file that cannot be read gives a code and a sentence that names it.
+ */
+export async function readOutside({ name, bytes }: FileBytes, limits: ReadLimits = readLimits): Promise<ReadOutcome> {
+  const refuse = (code: string, why: string): ReadOutcome => ({
+    ok: false,
+    error: { code, message: `${name}: ${why.replace(/\.$/, '')}. Nothing of it was kept.` },
+  })
+  if (bytes.length > limits.input) return refuse('too-large', `it is larger than ${megabytes(limits.input)} MB`)
+  const said = await askReader({ name, bytes }, limits)
+  if ('fault' in said) return refuse(said.code, said.fault)
+  try {
+    const parsed = answered.safeParse(JSON.parse(said.text))
+    if (!parsed.success) return refuse('damaged', 'its reader answered something that could not be trusted')
+    if (!parsed.data.ok) return refuse(parsed.data.error.code, parsed.data.error.message)
+    const { manuscript, ...rest } = parsed.data.story
+    return { ok: true, story: { ...rest, manuscript: parseManuscript(manuscript) } }
+  } catch (cause) {
+    if (cause instanceof ManuscriptError) return refuse('damaged', cause.message)
+    return refuse('damaged', 'its reader answered something that could not be understood')
+  }
+}
+
+type Said = { text: string } | { fault: string; code: string }
+
+function askReader(file: FileBytes, limits: ReadLimits): Promise<Said> {
+  return new Promise((resolve) => {
+    const reader = fork(fileURLToPath(new URL('./reader.js', import.meta.url)), [], {
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+      execArgv: [`--max-old-space-size=${limits.heapMegabytes}`],
+      // Nothing of ours is the file's business; Electron's binary is asked to be Node.
+      env: { ELECTRON_RUN_AS_NODE: '1' },
+    })
+    let settled = false
+    const settle = (said: Said) => {
+      if (settled) return
+      settled = true
+      clearTimeout(deadline)
+      reader.kill('SIGKILL')
+      resolve(said)
+    }
+    const deadline = setTimeout(
+      () =>
+        settle({ code: 'unsafe', fault: `reading it took longer than ${limits.time / 1000} seconds and was stopped` }),
+      limits.time,
+    )
+    reader.once('message', (text) => {
+      if (typeof text !== 'string') settle({ code: 'damaged', fault: 'its reader answered nothing' })
+      else if (text.length > limits.output)
+        settle({ code: 'too-large', fault: `what is in it is larger than ${megabytes(limits.output)} MB` })
+      else settle({ text })
+    })
+    reader.once('error', (cause) =>
+      settle({ code: 'damaged', fault: `its reader could not be started: ${cause.message}` }),
+    )
+    reader.once('exit', () =>
+      settle({ code: 'unsafe', fault: 'reading it took more memory than a story may, and was stopped' }),
+    )
+    reader.send(file, (cause) => {
+      if (cause) settle({ code: 'damaged', fault: `its reader could not be reached: ${cause.message}` })
+    })
+  })
+}
+
+const megabytes = (bytes: number) => Math.round(bytes / 1024 / 1024)

@@ -1,0 +1,158 @@
+import { randomUUID } from 'node:crypto'
+import { assess } from '@core/analysis'
+import { parseManuscript, plainText, storyTextOf, type Manuscript } from '@core/manuscript'
+import type { ExportFormat, Release, ReleaseKind, StoryStatus } from '@core/record'
+import { HostError } from '@contract/index'
+import { annotationsOf, damaged, decisionsOf, draftOf, record, type StoreContext } from './context'
+import { sha256 } from './hash'
+import { packageOf } from './package'
+import { addRevision, revisionOf } from './revisions'
+import { readPolicy } from './settings'
+import { sourcesOf } from './sources'
+import { cardOf } from './stories'
+
+/** A file of a clean copy. */
+export interface CopyFile {
+  name: string
+  mediaType: string
+  bytes: Uint8Array
+}
+
+/** What is signed: the draft at step number `seq`, in these formats. */
+export interface SignOff {
+  story: string
+  kind: ReleaseKind
+  note: string
+  formats: readonly ExportFormat[]
+  seq: number
+}
+
+const statusAfter: Record<ReleaseKind, StoryStatus> = {
+  first: 'published',
+  correction: 'corrected',
+  update: 'updated',
+  kill: 'killed',
+}
+
+/** The clean copy of a story's draft, or of one of its revisions, in one format. */
+export async function exportCopy(
+  context: StoreContext,
+  story: string,
+  format: ExportFormat,
+  revision?: number,
+): Promise<CopyFile> {
+  const manuscript =
+    revision === undefined
+      ? draftOf(context, story).manuscript
+      : parseManuscript(revisionOf(context, story, revision).manuscript)
+  return written(context, story, manuscript, format, revision ?? cardOf(context, story).revision)
+}
+
+async function written(
+  context: StoreContext,
+  story: string,
+  manuscript: Manuscript,
+  format: ExportFormat,
+  version: number,
+): Promise<CopyFile> {
+  const { slug } = cardOf(context, story)
+  if (format === 'json') {
+    const bytes = new TextEncoder().encode(JSON.stringify(packageOf(context, story), undefined, 1))
+    return { name: `${slug}.writethru.json`, mediaType: 'application/json', bytes }
+  }
+  throw new HostError('unsupported', `This version cannot write ${format} yet. Nothing was written.`)
+}
+
+/**
+ * Publishes what was signed: the gate is asked again here, so that no page can pass it by. Makes a revision of kind
+ * 'release' and keeps every file with its hash.
+ * @throws HostError 'blocked' naming what stands in the way, 'conflict' when the draft moved on after signing.
+ */
+export async function publish(context: StoreContext, signed: SignOff): Promise<Release> {
+  const { db, now, actor } = context
+  const { story, kind, note, formats, seq } = signed
+  const { manuscript } = asSigned(context, story, seq)
+  const { findings, settled } = assess({
+    story: storyTextOf(plainText(manuscript)),
+    annotations: annotationsOf(context, story),
+    decisions: decisionsOf(context, story),
+    sources: sourcesOf(context, story).map(({ id, agency, text }) => ({
+      id,
+      text,
+      ...(agency === undefined ? {} : { agency }),
+    })),
+    policy: readPolicy(context),
+    now: now(),
+  })
+  const blocking = findings.filter(({ level }) => level === 'block')
+  if (blocking.length > 0 && kind !== 'kill')
+    throw new HostError(
+      'blocked',
+      `${blocking.length} ${blocking.length === 1 ? 'thing blocks' : 'things block'} publishing: ${blocking
+        .slice(0, 5)
+        .map(({ rule, message }) => `${rule}, ${message}`)
+        .join(' ')} Nothing was published.`,
+    )
+  const version = cardOf(context, story).revision + 1
+  const files: { format: ExportFormat; file: CopyFile }[] = []
+  for (const format of new Set(formats))
+    files.push({ format, file: await written(context, story, manuscript, format, version) })
+  return db.transact(() => {
+    asSigned(context, story, seq)
+    const card = addRevision(context, story, 'release', note)
+    const release: Release = {
+      id: randomUUID(),
+      story,
+      revision: card.number,
+      revisionId: card.id,
+      kind,
+      by: actor(),
+      at: card.at,
+      note,
+      files: files.map(({ format, file: { name, bytes } }) => ({
+        name,
+        format,
+        sha256: sha256(bytes),
+        bytes: bytes.length,
+      })),
+      waived: settled.map(({ finding, decision }) => ({
+        rule: finding.rule,
+        message: finding.message,
+        by: decision.by,
+        reason: decision.reason ?? '',
+      })),
+    }
+    db.run('insert into release values (?, ?, ?, ?)', release.id, story, card.number, JSON.stringify(release))
+    for (const { file } of files)
+      db.run(
+        'insert into release_file values (?, ?, ?, ?, ?)',
+        release.id,
+        file.name,
+        file.mediaType,
+        sha256(file.bytes),
+        file.bytes,
+      )
+    db.run('update story set status = ? where id = ?', statusAfter[kind], story)
+    record(context, story, 'release.publish', { id: release.id, kind, note, revision: card.number })
+    return release
+  })
+}
+
+function asSigned(context: StoreContext, story: string, seq: number) {
+  const draft = draftOf(context, story)
+  if (draft.seq !== seq)
+    throw new HostError(
+      'conflict',
+      'The story changed after it was signed. Nothing was published; read what changed and sign again.',
+    )
+  return draft
+}
+
+/** One file of a release, checked against its hash. */
+export function releaseFile({ db }: StoreContext, release: string, name: string): CopyFile {
+  const row = db.get('select * from release_file where release = ? and name = ?', release, name)
+  if (!row) throw new HostError('not-found', `The release has no file ${name}.`)
+  const bytes = row.bytes as Uint8Array
+  if (sha256(bytes) !== row.sha256) throw damaged(release, `the released file ${name} does not match its hash`)
+  return { name: String(row.name), mediaType: String(row.media_type), bytes }
+}

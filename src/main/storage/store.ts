@@ -1,0 +1,101 @@
+import { statSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Annotation, Decision } from '@core/annotations'
+import type { Policy } from '@core/policy'
+import type { Digest, ExportFormat, SourceInput, StoryStatus } from '@core/record'
+import type { Settings } from '@contract/index'
+import type { StoreContext } from './context'
+import { Database } from './database'
+import { append, putAnnotation, putDecision, since, type Typed } from './drafts'
+import { packageOf } from './package'
+import { exportCopy, publish, releaseFile, type SignOff } from './releases'
+import { createRevision, restoreRevision, revisionOf, revisionsOf } from './revisions'
+import { forgetIndex, search } from './search'
+import { changePolicy, changeSettings, readPolicy, readSettings, whoIsThere } from './settings'
+import { attachSource, describeSource, setAttached } from './sources'
+import {
+  archiveStory,
+  cardOf,
+  createStory,
+  duplicateStory,
+  listStories,
+  openStory,
+  renameStory,
+  setDigest,
+  setStatus,
+  storyBySlug,
+  type NewStory,
+} from './stories'
+import { verify } from './verify'
+
+export interface StoreOptions {
+  folder: string
+  /** Who writes; the name in the settings when absent. */
+  actor?: string
+}
+
+/** Every call that a library answers, by name. Each either commits whole or changes nothing. */
+export function createStore({ folder, actor }: StoreOptions) {
+  const db = new Database(folder)
+  const context: StoreContext = {
+    db,
+    now: () => new Date().toISOString(),
+    actor: () => actor ?? whoIsThere({ db }),
+    drafts: new Map(),
+  }
+  const reindexed = <T>(story: string, value: T): T => {
+    forgetIndex(context, story)
+    return value
+  }
+  const calls = {
+    about: () => ({ file: db.path, sqlite: String(db.get('select sqlite_version() as v')?.v) }),
+    settings: () => readSettings(context),
+    changeSettings: (change: Partial<Settings>) => changeSettings(context, change),
+    policy: () => readPolicy(context),
+    changePolicy: (policy: Policy) => changePolicy(context, policy),
+    list: () => listStories(context),
+    card: (story: string) => cardOf(context, story),
+    bySlug: (slug: string) => storyBySlug(context, slug),
+    search: (words: string) => search(context, words),
+    create: (given: NewStory) => createStory(context, given),
+    open: (story: string) => openStory(context, story),
+    rename: (story: string, slug: string) => reindexed(story, renameStory(context, story, slug)),
+    duplicate: (story: string) => duplicateStory(context, story),
+    archive: (story: string, archived: boolean) => archiveStory(context, story, archived),
+    status: (story: string, status: StoryStatus) => setStatus(context, story, status),
+    digest: (story: string, digest: Digest) => setDigest(context, story, digest),
+    append: (typed: Typed) => append(context, typed),
+    since: (story: string, after: number) => since(context, story, after),
+    putAnnotation: (story: string, annotation: Annotation) =>
+      reindexed(story, putAnnotation(context, story, annotation)),
+    putDecision: (story: string, decision: Decision) => reindexed(story, putDecision(context, story, decision)),
+    attach: (story: string, source: SourceInput) => reindexed(story, attachSource(context, story, source)),
+    describe: (story: string, source: string, fields: Omit<SourceInput, 'text'>) =>
+      describeSource(context, story, source, fields),
+    setAttached: (story: string, source: string, attached: boolean) =>
+      reindexed(story, setAttached(context, story, source, attached)),
+    createRevision: (story: string, note: string) => createRevision(context, story, note),
+    revisions: (story: string) => revisionsOf(context, story),
+    revision: (story: string, number: number) => revisionOf(context, story, number),
+    restore: (story: string, number: number) => restoreRevision(context, story, number),
+    exportCopy: (story: string, format: ExportFormat, revision?: number) =>
+      exportCopy(context, story, format, revision),
+    publish: (signed: SignOff) => publish(context, signed),
+    releaseFile: (release: string, name: string) => releaseFile(context, release, name),
+    package: (story: string) => packageOf(context, story),
+    verify: () => verify(context),
+    backup: () => {
+      const file = join(folder, `backup-${context.now().replace(/[:.]/g, '-')}.sqlite`)
+      db.copyTo(file)
+      return { file, bytes: statSync(file).size }
+    },
+    /** Changes when another program wrote. */
+    version: () => db.dataVersion(),
+    /** Last change of every story, to tell which of them another program changed. */
+    changes: () =>
+      Object.fromEntries(listStories(context).map(({ id, updatedAt, seq }) => [id, `${updatedAt} ${seq}`])),
+  }
+  return { calls, close: () => db.close() }
+}
+
+export type StoreCalls = ReturnType<typeof createStore>['calls']

@@ -1,0 +1,97 @@
+import { useEffect, useRef, useState } from 'react'
+import type { Assessment } from '@core/analysis'
+import type { Annotation, Decision } from '@core/annotations'
+import { plainText, storyTextOf, type Manuscript } from '@core/manuscript'
+import type { Policy } from '@core/policy'
+import type { Source } from '@core/record'
+import { assessBeside } from './analyst'
+
+/** What is assessed: the live draft with everything beside it. */
+export interface Assessed {
+  manuscript: Manuscript
+  annotations: readonly Annotation[]
+  decisions: readonly Decision[]
+  sources: readonly Source[]
+  policy: Policy
+}
+
+/** An assessment with the manuscript it was made of; its offsets are into that manuscript's plain text. */
+export interface Known {
+  assessment: Assessment
+  of: Manuscript
+}
+
+// Long enough that a burst of typing is one question, short enough that the desk catches up well within a second.
+const pause = 120
+
+/** Assesses what is given, beside the page: one question at a time, the newest next. */
+export class Assessor {
+  #next: Assessed | undefined
+  #busy = false
+  #timer: ReturnType<typeof setTimeout> | undefined
+  readonly #onKnown: (known: Known) => void
+  readonly #onFailed: (message: string) => void
+
+  constructor(onKnown: (known: Known) => void, onFailed: (message: string) => void) {
+    this.#onKnown = onKnown
+    this.#onFailed = onFailed
+  }
+
+  look(assessed: Assessed): void {
+    this.#next = assessed
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => void this.#work(), pause)
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer)
+    this.#next = undefined
+  }
+
+  async #work(): Promise<void> {
+    if (this.#busy || !this.#next) return
+    const { manuscript, annotations, decisions, sources, policy } = this.#next
+    this.#next = undefined
+    this.#busy = true
+    try {
+      const assessment = await assessBeside({
+        story: storyTextOf(plainText(manuscript)),
+        annotations,
+        decisions,
+        sources: sources.map(({ id, agency, text }) => ({ id, text, ...(agency === undefined ? {} : { agency }) })),
+        policy,
+        now: new Date().toISOString(),
+      })
+      this.#onKnown({ assessment, of: manuscript })
+    } catch (cause) {
+      this.#onFailed(cause instanceof Error ? cause.message : String(cause))
+    } finally {
+      this.#busy = false
+      void this.#work()
+    }
+  }
+}
+
+/** The newest assessment of what is given; undefined before the first. It may be of an older manuscript: see `of`. */
+export function useAssessment(assessed: Assessed | undefined): {
+  known: Known | undefined
+  failed: string | undefined
+} {
+  const [known, setKnown] = useState<Known>()
+  const [failed, setFailed] = useState<string>()
+  const assessor = useRef<Assessor>(null)
+  useEffect(() => {
+    const made = new Assessor((now) => {
+      setKnown(now)
+      setFailed(undefined)
+    }, setFailed)
+    assessor.current = made
+    return () => made.stop()
+  }, [])
+  const { manuscript, annotations, decisions, sources, policy } = assessed ?? {}
+  useEffect(() => {
+    if (manuscript && annotations && decisions && sources && policy)
+      assessor.current?.look({ manuscript, annotations, decisions, sources, policy })
+  }, [manuscript, annotations, decisions, sources, policy])
+  return { known, failed }
+}
