@@ -12,3 +12,4 @@ export type {
   StoryStatus,
 } from './types'
 export { applySteps, DraftError } from './draft'
+export { stepBetween } from './step-between'

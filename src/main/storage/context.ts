@@ -57,8 +57,19 @@ export function described(manuscript: Manuscript): { headline: string; words: nu
   const first = blocks.find(({ start, end }) => text.slice(start, end).trim())
   const shown = headline && headline.end > headline.start ? headline : first
   let words = 0
-  for (const { kind } of tokenize(text)) if (kind !== 'mark') words++
+  for (const { node } of blocks) words += wordsIn(node)
   return { headline: shown ? text.slice(shown.start, shown.end).slice(0, 300) : '', words }
+}
+
+// A block that an edit left alone is the same node as before: its words are counted once.
+const counted = new WeakMap<Manuscript, number>()
+
+function wordsIn(block: Manuscript): number {
+  const known = counted.get(block)
+  if (known !== undefined) return known
+  const words = tokenize(block.textContent).filter(({ kind }) => kind !== 'mark').length
+  counted.set(block, words)
+  return words
 }
 
 /** Puts a line on the append-only record of who did what. */

@@ -1,11 +1,10 @@
-import { existsSync, mkdirSync, openSync, readSync, closeSync, statSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite'
 import { HostError } from '@contract/index'
-import { currentVersion, migrations } from './migrations'
+import { makeLibraryFile, newer, refuseWhatIsNoLibrary } from './library-file'
+import { applicationId, currentVersion, migrations } from './migrations'
 
-/** Marks our files for `file` and for us: "WRTH" as a big-endian number. */
-const applicationId = 0x57525448
 const fileName = 'library.sqlite'
 // Long enough for another program's longest commit, short enough that a person gets an answer.
 const busyMilliseconds = 8000
@@ -18,21 +17,20 @@ export class Database {
   readonly #db: DatabaseSync
   readonly #statements = new Map<string, StatementSync>()
   #depth = 0
+  /** Called after a transaction was taken back: what was remembered from inside it never happened. */
+  rolledBack: () => void = () => undefined
 
   /**
-   * Opens the library in `folder`, making both when they are missing. A file that is no library, is damaged, or was
-   * written by a newer version is left as it is.
+   * Opens the library in `folder`, making both when they are missing. A file that is no library, is damaged (empty, cut
+   * short, overwritten), or was written by a newer version is left as it is.
    * @throws HostError 'library-damaged', 'library-newer', 'library-busy' or 'disk'.
    */
   constructor(folder: string) {
     this.path = join(folder, fileName)
     try {
       mkdirSync(folder, { recursive: true })
-    } catch (cause) {
-      throw told(cause, this.path)
-    }
-    refuseWhatIsNoLibrary(this.path)
-    try {
+      makeLibraryFile(this.path)
+      refuseWhatIsNoLibrary(this.path)
       this.#db = new DatabaseSync(this.path)
     } catch (cause) {
       throw told(cause, this.path)
@@ -40,11 +38,7 @@ export class Database {
     try {
       this.#db.exec(`pragma busy_timeout = ${busyMilliseconds}`)
       const version = Number(this.#db.prepare('pragma user_version').get()?.user_version)
-      if (version > currentVersion)
-        throw new HostError(
-          'library-newer',
-          `The library at ${folder} was written by a newer Writethru (its version ${version}, ours ${currentVersion}). It was left untouched; open it with that version.`,
-        )
+      if (version > currentVersion) throw newer(this.path, version)
       this.#db.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on')
       if (version < currentVersion) this.#migrate(version)
     } catch (cause) {
@@ -115,6 +109,7 @@ export class Database {
       } catch {
         // SQLite has rolled back by itself after a disk error; the first cause is the one to tell.
       }
+      this.rolledBack()
       throw told(cause, this.path)
     } finally {
       this.#depth--
@@ -141,36 +136,18 @@ export class Database {
   }
 }
 
-const header = 'SQLite format 3\0'
-
-/** An empty file is a library not yet begun only if we made it; anything without SQLite's header is somebody else's. */
-function refuseWhatIsNoLibrary(path: string) {
-  if (!existsSync(path)) return
-  const damaged = (why: string) =>
-    new HostError(
-      'library-damaged',
-      `${path} is not a library that can be opened: ${why}. It was left untouched; restore a backup there or choose another folder.`,
-    )
-  const { size } = statSync(path)
-  if (size === 0) return
-  const start = new Uint8Array(100)
-  const file = openSync(path, 'r')
-  try {
-    readSync(file, start, 0, 100, 0)
-  } finally {
-    closeSync(file)
-  }
-  if (size < 512 || String.fromCharCode(...start.subarray(0, 16)) !== header) throw damaged('it is no SQLite file')
-  const view = new DataView(start.buffer)
-  const id = view.getUint32(68)
-  if (id !== applicationId && id !== 0) throw damaged('it belongs to another program')
-}
-
 /** A failure of the database as a person is told of it. */
 function told(cause: unknown, path: string): unknown {
   if (cause instanceof HostError) return cause
   const { errcode, code, message } = cause as { errcode?: number; code?: string; message?: string }
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS' || code === 'ENOSPC' || code === 'ENOTDIR')
+  if (
+    code === 'EACCES' ||
+    code === 'EPERM' ||
+    code === 'EROFS' ||
+    code === 'ENOSPC' ||
+    code === 'ENOTDIR' ||
+    code === 'EEXIST'
+  )
     return new HostError('disk', `${path} could not be written: ${message}. What was saved before is kept.`)
   if (errcode === undefined) return cause
   switch (errcode & 0xff) {

@@ -1,4 +1,4 @@
-import { follow, type Anchor } from '@core/annotations'
+import { anchorOn, follow, locate, type Anchor } from '@core/annotations'
 import type { Annotation, Decision } from '@core/annotations'
 import { plainText, type Manuscript } from '@core/manuscript'
 import { applySteps, DraftError } from '@core/record'
@@ -77,7 +77,7 @@ export function writeSteps(context: StoreContext, story: string, client: string,
   )
   if (Math.floor(seq / stepsBetweenCheckpoints) > Math.floor(draft.seq / stepsBetweenCheckpoints))
     checkpoint(context, story, seq, applied.manuscript)
-  // Known only once the transaction holds: draftOf compares with the stored number, which a rollback takes back.
+  // A transaction that is taken back forgets this again.
   drafts.set(story, { seq, manuscript: applied.manuscript })
   return at
 }
@@ -137,14 +137,27 @@ function put(
   const { db, now } = context
   return db.transact(() => {
     const at = now()
-    if (db.run('update story set updated_at = ? where id = ?', at, story) === 0) throw noStory(story)
+    const kept = settled(thing, plainText(draftOf(context, story).manuscript).text)
+    db.run('update story set updated_at = ? where id = ?', at, story)
     db.run(
       `insert into ${table} (story, id, json) values (?, ?, ?) on conflict (story, id) do update set json = excluded.json`,
       story,
       thing.id,
-      JSON.stringify(thing),
+      JSON.stringify(kept),
     )
-    record(context, story, `${table}.put`, { ...thing })
+    record(context, story, `${table}.put`, { ...kept })
     return { at }
   })
+}
+
+/**
+ * An anchor as it stands on the draft that is stored. Whoever sent it may have seen a draft with steps more or less: the
+ * words tell the place, and words that are not there yet are looked for again after every step.
+ */
+function settled<T extends { anchor?: Anchor; orphan?: true }>(thing: T, text: string): T {
+  const { anchor } = thing
+  if (!anchor || anchor.exact === '') return thing
+  const found = locate(text, anchor)
+  const { orphan: _, ...rest } = thing
+  return (found ? { ...rest, anchor: anchorOn(text, found) } : { ...rest, orphan: true }) as T
 }

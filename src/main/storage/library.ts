@@ -53,8 +53,13 @@ export async function openLibrary(options: StoreOptions): Promise<Library> {
           waiting.set(id, { settle, fail })
           worker.postMessage({ id, name, given } satisfies ToWorker)
         })
-  // The first call also tells whether the library could be opened.
-  await ask('about')
+  try {
+    // The first call also tells whether the library could be opened.
+    await ask('about')
+  } catch (cause) {
+    await worker.terminate()
+    throw cause
+  }
 
   const listeners = new Set<(stories: string[]) => void>()
   let timer: ReturnType<typeof setInterval> | undefined
@@ -73,7 +78,10 @@ export async function openLibrary(options: StoreOptions): Promise<Library> {
     folder: options.folder,
     onChanged(listener: (stories: string[]) => void) {
       listeners.add(listener)
-      timer ??= setInterval(() => void look().catch(() => undefined), lookEvery).unref()
+      // A look that fails (the library is closing) is nothing to tell: calls that matter answer for themselves.
+      const lookAgain = () => void look().catch(() => undefined)
+      if (timer === undefined) lookAgain()
+      timer ??= setInterval(lookAgain, lookEvery).unref()
       return () => {
         listeners.delete(listener)
       }

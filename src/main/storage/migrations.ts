@@ -99,15 +99,24 @@ export const migrations: readonly Migration[] = [
       create trigger revision_stays before update on revision begin select raise(abort, 'a revision never changes'); end;
       create trigger revision_kept before delete on revision begin select raise(abort, 'a revision is never deleted'); end;
       create trigger step_stays before update on step begin select raise(abort, 'the journal never changes'); end;
+      create trigger step_kept before delete on step begin select raise(abort, 'the journal is never cut'); end;
       create trigger event_stays before update on event begin select raise(abort, 'the record never changes'); end;
       create trigger event_kept before delete on event begin select raise(abort, 'the record is never deleted'); end;
       create trigger source_stays before update of text, sha256 on source
         begin select raise(abort, 'a source never changes'); end;
+      create trigger source_kept before delete on source begin select raise(abort, 'a source is never deleted'); end;
+      create trigger story_kept before delete on story begin select raise(abort, 'a story is never deleted'); end;
+      create trigger release_kept before delete on release begin select raise(abort, 'a release is never deleted'); end;
+      create trigger file_kept before delete on release_file
+        begin select raise(abort, 'a release is never deleted'); end;
       create trigger release_stays before update on release begin select raise(abort, 'a release never changes'); end;
       create trigger file_stays before update on release_file begin select raise(abort, 'a release never changes'); end;
     `,
   },
 ]
+
+/** Marks our files for `file` and for us: "WTRU" as a big-endian number, in SQLite's header. */
+export const applicationId = 0x57545255
 
 /** The version of the tables that this program writes. */
 export const currentVersion = migrations.at(-1)!.number

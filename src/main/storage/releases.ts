@@ -8,6 +8,7 @@ import { sha256 } from './hash'
 import { packageOf } from './package'
 import { addRevision, revisionOf } from './revisions'
 import { readPolicy } from './settings'
+import { releasesOf } from './release-rows'
 import { sourcesOf } from './sources'
 import { cardOf } from './stories'
 
@@ -26,6 +27,9 @@ export interface SignOff {
   formats: readonly ExportFormat[]
   seq: number
 }
+
+// As many as a person reads at once.
+const mostNamed = 5
 
 const statusAfter: Record<ReleaseKind, StoryStatus> = {
   first: 'published',
@@ -69,36 +73,17 @@ async function written(
  * @throws HostError 'blocked' naming what stands in the way, 'conflict' when the draft moved on after signing.
  */
 export async function publish(context: StoreContext, signed: SignOff): Promise<Release> {
-  const { db, now, actor } = context
+  const { db, actor } = context
   const { story, kind, note, formats, seq } = signed
   const { manuscript } = asSigned(context, story, seq)
-  const { findings, settled } = assess({
-    story: storyTextOf(plainText(manuscript)),
-    annotations: annotationsOf(context, story),
-    decisions: decisionsOf(context, story),
-    sources: sourcesOf(context, story).map(({ id, agency, text }) => ({
-      id,
-      text,
-      ...(agency === undefined ? {} : { agency }),
-    })),
-    policy: readPolicy(context),
-    now: now(),
-  })
-  const blocking = findings.filter(({ level }) => level === 'block')
-  if (blocking.length > 0 && kind !== 'kill')
-    throw new HostError(
-      'blocked',
-      `${blocking.length} ${blocking.length === 1 ? 'thing blocks' : 'things block'} publishing: ${blocking
-        .slice(0, 5)
-        .map(({ rule, message }) => `${rule}, ${message}`)
-        .join(' ')} Nothing was published.`,
-    )
   const version = cardOf(context, story).revision + 1
   const files: { format: ExportFormat; file: CopyFile }[] = []
   for (const format of new Set(formats))
     files.push({ format, file: await written(context, story, manuscript, format, version) })
   return db.transact(() => {
     asSigned(context, story, seq)
+    if (cardOf(context, story).revision + 1 !== version) throw movedOn()
+    const settled = throughTheGate(context, story, manuscript, kind)
     const card = addRevision(context, story, 'release', note)
     const release: Release = {
       id: randomUUID(),
@@ -138,15 +123,54 @@ export async function publish(context: StoreContext, signed: SignOff): Promise<R
   })
 }
 
+/**
+ * Asks the gate; answers what people ruled on the findings. A kill passes: what must leave the public may not wait.
+ * @throws HostError 'blocked' naming the rules.
+ */
+function throughTheGate(context: StoreContext, story: string, manuscript: Manuscript, kind: ReleaseKind) {
+  const released = releasesOf(context, story)
+  if (kind === 'first' && released.length > 0)
+    throw new HostError(
+      'bad-input',
+      `The story was published as r${released[0]!.revision}. Nothing was published; publish a correction, an update or a kill.`,
+    )
+  if (kind !== 'first' && released.length === 0)
+    throw new HostError('bad-input', `The story was never published. Nothing was published; publish it first.`)
+  const { findings, settled } = assess({
+    story: storyTextOf(plainText(manuscript)),
+    annotations: annotationsOf(context, story),
+    decisions: decisionsOf(context, story),
+    sources: sourcesOf(context, story).map(({ id, agency, text }) => ({
+      id,
+      text,
+      ...(agency === undefined ? {} : { agency }),
+    })),
+    policy: readPolicy(context),
+    now: context.now(),
+  })
+  const blocking = findings.filter(({ level }) => level === 'block')
+  if (blocking.length === 0 || kind === 'kill') return settled
+  const named = blocking.slice(0, mostNamed).map(({ rule, message }) => `${rule}, ${message}`)
+  const more = blocking.length - named.length
+  throw new HostError(
+    'blocked',
+    `${blocking.length} ${blocking.length === 1 ? 'thing blocks' : 'things block'} publishing: ${named.join(' ')} ${
+      more > 0 ? `And ${more} more. ` : ''
+    }Nothing was published.`,
+  )
+}
+
 function asSigned(context: StoreContext, story: string, seq: number) {
   const draft = draftOf(context, story)
-  if (draft.seq !== seq)
-    throw new HostError(
-      'conflict',
-      'The story changed after it was signed. Nothing was published; read what changed and sign again.',
-    )
+  if (draft.seq !== seq) throw movedOn()
   return draft
 }
+
+const movedOn = () =>
+  new HostError(
+    'conflict',
+    'The story changed after it was signed. Nothing was published; read what changed and sign again.',
+  )
 
 /** One file of a release, checked against its hash. */
 export function releaseFile({ db }: StoreContext, release: string, name: string): CopyFile {

@@ -1,7 +1,5 @@
 import { parseManuscript, type Manuscript } from '@core/manuscript'
-import { canonicalJson, type RevisionCard, type RevisionContent, type RevisionKind } from '@core/record'
-import { Fragment, Slice } from 'prosemirror-model'
-import { ReplaceStep } from 'prosemirror-transform'
+import { canonicalJson, stepBetween, type RevisionCard, type RevisionContent, type RevisionKind } from '@core/record'
 import { HostError } from '@contract/index'
 import { annotationsOf, damaged, decisionsOf, described, draftOf, record, type StoreContext } from './context'
 import type { Row } from './database'
@@ -84,28 +82,4 @@ export function restoreRevision(context: StoreContext, story: string, number: nu
     if (step) writeSteps(context, story, 'host', [step.toJSON()])
     return addRevision(context, story, 'restore', `Restored r${number}`)
   })
-}
-
-/** The smallest single step over whole top-level blocks that turns one manuscript into another. */
-function stepBetween(from: Manuscript, to: Manuscript): ReplaceStep | undefined {
-  if (from.eq(to)) return undefined
-  const [least, many] = [Math.min(from.childCount, to.childCount), from.childCount]
-  let head = 0
-  while (head < least && from.child(head).eq(to.child(head))) head++
-  let tail = 0
-  while (tail < least - head && from.child(many - 1 - tail).eq(to.child(to.childCount - 1 - tail))) tail++
-  const size = (doc: Manuscript, start: number, end: number) => {
-    let sum = 0
-    for (let index = start; index < end; index++) sum += doc.child(index).nodeSize
-    return sum
-  }
-  const start = size(from, 0, head)
-  const end = start + size(from, head, many - tail)
-  const put: Manuscript[] = []
-  for (let index = head; index < to.childCount - tail; index++) put.push(to.child(index))
-  return new ReplaceStep(start, end, sliceOf(put))
-}
-
-function sliceOf(nodes: readonly Manuscript[]) {
-  return new Slice(Fragment.fromArray([...nodes]), 0, 0)
 }

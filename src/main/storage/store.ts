@@ -43,10 +43,12 @@ export function createStore({ folder, actor }: StoreOptions) {
     actor: () => actor ?? whoIsThere({ db }),
     drafts: new Map(),
   }
-  const reindexed = <T>(story: string, value: T): T => {
-    forgetIndex(context, story)
-    return value
-  }
+  db.rolledBack = () => context.drafts.clear()
+  const reindexed = <T>(story: string, work: () => T): T =>
+    db.transact(() => {
+      forgetIndex(context, story)
+      return work()
+    })
   const calls = {
     about: () => ({ file: db.path, sqlite: String(db.get('select sqlite_version() as v')?.v) }),
     settings: () => readSettings(context),
@@ -59,7 +61,7 @@ export function createStore({ folder, actor }: StoreOptions) {
     search: (words: string) => search(context, words),
     create: (given: NewStory) => createStory(context, given),
     open: (story: string) => openStory(context, story),
-    rename: (story: string, slug: string) => reindexed(story, renameStory(context, story, slug)),
+    rename: (story: string, slug: string) => reindexed(story, () => renameStory(context, story, slug)),
     duplicate: (story: string) => duplicateStory(context, story),
     archive: (story: string, archived: boolean) => archiveStory(context, story, archived),
     status: (story: string, status: StoryStatus) => setStatus(context, story, status),
@@ -67,13 +69,13 @@ export function createStore({ folder, actor }: StoreOptions) {
     append: (typed: Typed) => append(context, typed),
     since: (story: string, after: number) => since(context, story, after),
     putAnnotation: (story: string, annotation: Annotation) =>
-      reindexed(story, putAnnotation(context, story, annotation)),
-    putDecision: (story: string, decision: Decision) => reindexed(story, putDecision(context, story, decision)),
-    attach: (story: string, source: SourceInput) => reindexed(story, attachSource(context, story, source)),
+      reindexed(story, () => putAnnotation(context, story, annotation)),
+    putDecision: (story: string, decision: Decision) => reindexed(story, () => putDecision(context, story, decision)),
+    attach: (story: string, source: SourceInput) => reindexed(story, () => attachSource(context, story, source)),
     describe: (story: string, source: string, fields: Omit<SourceInput, 'text'>) =>
-      describeSource(context, story, source, fields),
+      reindexed(story, () => describeSource(context, story, source, fields)),
     setAttached: (story: string, source: string, attached: boolean) =>
-      reindexed(story, setAttached(context, story, source, attached)),
+      reindexed(story, () => setAttached(context, story, source, attached)),
     createRevision: (story: string, note: string) => createRevision(context, story, note),
     revisions: (story: string) => revisionsOf(context, story),
     revision: (story: string, number: number) => revisionOf(context, story, number),
@@ -91,9 +93,8 @@ export function createStore({ folder, actor }: StoreOptions) {
     },
     /** Changes when another program wrote. */
     version: () => db.dataVersion(),
-    /** Last change of every story, to tell which of them another program changed. */
-    changes: () =>
-      Object.fromEntries(listStories(context).map(({ id, updatedAt, seq }) => [id, `${updatedAt} ${seq}`])),
+    /** Every story as the desk lists it, to tell which of them another program changed. */
+    changes: () => Object.fromEntries(listStories(context).map((card) => [card.id, JSON.stringify(card)])),
   }
   return { calls, close: () => db.close() }
 }

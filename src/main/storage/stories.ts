@@ -157,10 +157,17 @@ export const archiveStory = (context: StoreContext, story: string, archived: boo
     context.db.run('update story set archived = ? where id = ?', archived ? 1 : 0, story),
   )
 
-export const setStatus = (context: StoreContext, story: string, status: StoryStatus): StoryCard =>
-  change(context, story, 'story.status', { status }, () =>
+// What only a release makes of a story: nobody sets it by hand.
+const released: ReadonlySet<StoryStatus> = new Set<StoryStatus>(['published', 'corrected', 'updated', 'killed'])
+
+/** @throws HostError 'bad-input' for a status that only a release gives. */
+export function setStatus(context: StoreContext, story: string, status: StoryStatus): StoryCard {
+  if (released.has(status))
+    throw new HostError('bad-input', `A story becomes ${status} by publishing it. Its status stays as it was.`)
+  return change(context, story, 'story.status', { status }, () =>
     context.db.run('update story set status = ? where id = ?', status, story),
   )
+}
 
 /** Keeps what the analysis counted. It says nothing new of the story, so neither the record nor the time changes. */
 export function setDigest(context: StoreContext, story: string, digest: Digest): StoryCard {

@@ -1,93 +1,166 @@
 import { parseManuscript } from '@core/manuscript'
-import { applySteps, canonicalJson, type RevisionContent } from '@core/record'
-import type { Verification } from '@contract/index'
+import { applySteps, canonicalJson, type Release, type RevisionContent } from '@core/record'
+import { HostError, type Verification } from '@contract/index'
 import type { StoreContext } from './context'
+import type { Row } from './database'
 import { sha256 } from './hash'
+import { indexFault } from './search'
 
 /**
- * Re-walks the library: every revision against its hash and its parent, every manuscript against the schema, every source
- * and released file against its hash, every journal from its first checkpoint to its last step, SQLite's own pages and
- * the index. Changes nothing.
+ * Re-walks the library: every revision against its hash, its parent and its sources, every manuscript against the schema,
+ * every source and released file against its hash, every journal from its first checkpoint through every revision to its
+ * last step, SQLite's own pages and the index. Changes nothing. What cannot be read at all is damage too, and the rest is
+ * looked at all the same.
  */
-export function verify({ db }: StoreContext): Verification {
+export function verify(context: StoreContext): Verification {
+  const { db } = context
   const damaged: Verification['damaged'] = []
-  const stories = db.all('select id, slug, seq from story order by slug')
-  let revisions = 0
-  for (const { integrity_check: said } of db.all('pragma integrity_check'))
-    if (said !== 'ok') damaged.push({ slug: '', number: 0, what: `SQLite: ${String(said)}` })
-  for (const { id: storyId, slug: storySlug, seq } of stories) {
-    const story = String(storyId)
-    const slug = String(storySlug)
-    const fault = (number: number, what: string) => damaged.push({ slug, number, what })
-    let parent: string | undefined
-    let expected = 1
-    for (const row of db.all('select number, id, content from revision where story = ? order by number', story)) {
-      revisions++
-      const number = Number(row.number)
-      if (number !== expected) fault(number, `revision ${expected} is missing`)
-      expected = number + 1
-      for (const what of revisionFaults(String(row.content), String(row.id), story, number, parent)) fault(number, what)
-      parent = String(row.id)
+  const fault = (slug: string, number: number, what: string) => damaged.push({ slug, number, what })
+  /** Looks at one thing; what the file no longer gives is told as its damage. */
+  const look = (slug: string, work: () => void) => {
+    try {
+      work()
+    } catch (cause) {
+      if (!(cause instanceof HostError) && !(cause instanceof SyntaxError)) throw cause
+      fault(slug, 0, cause.message)
     }
-    if (expected === 1) fault(0, 'it has no revision')
-    for (const row of db.all('select id, sha256, text from source where story = ?', story))
-      if (sha256(String(row.text)) !== row.sha256) fault(0, `source ${String(row.id)} does not match its hash`)
-    for (const row of db.all(
-      'select number, name, sha256, bytes from release_file join release on release.id = release where story = ?',
-      story,
-    ))
-      if (sha256(row.bytes as Uint8Array) !== row.sha256)
-        fault(Number(row.number), `released file ${String(row.name)} does not match its hash`)
-    const broken = journalFault({ db }, story, Number(seq))
-    if (broken) fault(0, broken)
   }
-  const known = new Set(stories.map(({ id }) => String(id)))
-  for (const { story } of db.all('select distinct story from word'))
-    if (!known.has(String(story)))
-      damaged.push({ slug: '', number: 0, what: `the index knows a story ${String(story)} that is not there` })
+  look('', () => {
+    for (const { integrity_check: said } of db.all('pragma integrity_check'))
+      if (said !== 'ok') fault('', 0, `SQLite: ${String(said)}`)
+    for (const { table, parent } of db.all('pragma foreign_key_check'))
+      fault('', 0, `a row of ${String(table)} belongs to a ${String(parent)} that is not there`)
+  })
+  let stories: Row[] = []
+  let revisions = 0
+  look('', () => {
+    stories = db.all('select id, slug, seq, indexed_seq from story order by slug')
+  })
+  for (const { id, slug: storySlug, seq, indexed_seq: indexed } of stories) {
+    const [story, slug] = [String(id), String(storySlug)]
+    look(slug, () => {
+      const rows = db.all('select number, id, seq, content from revision where story = ? order by number', story)
+      revisions += rows.length
+      for (const { number, what } of [...revisionFaults(context, story, rows), ...sourceFaults(context, story)])
+        fault(slug, number, what)
+    })
+    look(slug, () => {
+      for (const { number, what } of releaseFaults(context, story)) fault(slug, number, what)
+    })
+    look(slug, () => {
+      const broken = journalFault(context, story, Number(seq))
+      if (broken) fault(slug, 0, broken)
+      else if (indexed === seq) {
+        const stale = indexFault(context, story, slug)
+        if (stale) fault(slug, 0, stale)
+      }
+    })
+  }
   return { stories: stories.length, revisions, damaged }
 }
 
-function revisionFaults(text: string, id: string, story: string, number: number, parent: string | undefined): string[] {
-  if (sha256(text) !== id) return ['the content does not match its hash']
-  const faults: string[] = []
-  try {
-    const content = JSON.parse(text) as RevisionContent
-    if (canonicalJson(content) !== text) faults.push('the content is not canonical')
-    if (content.story !== story || content.number !== number) faults.push('it names another story or number')
-    if (parent !== undefined && !content.parents.includes(parent))
-      faults.push('its parent is not the revision before it')
-    if (parent === undefined && number === 1 && content.parents.length > 0)
-      faults.push('the first revision names a parent')
-    parseManuscript(content.manuscript)
-  } catch (cause) {
-    faults.push(cause instanceof Error ? cause.message : String(cause))
+interface Fault {
+  number: number
+  what: string
+}
+
+function revisionFaults({ db }: StoreContext, story: string, rows: readonly Row[]): Fault[] {
+  const faults: Fault[] = []
+  let parent: string | undefined
+  let expected = 1
+  for (const { number: stored, id, content } of rows) {
+    const number = Number(stored)
+    for (; expected < number; expected++) faults.push({ number: expected, what: 'the revision is missing' })
+    expected = number + 1
+    const fault = (what: string) => faults.push({ number, what })
+    const text = String(content)
+    if (sha256(text) !== id) fault('the content does not match its hash')
+    else
+      try {
+        const revision = JSON.parse(text) as RevisionContent
+        if (canonicalJson(revision) !== text) fault('the content is not canonical')
+        if (revision.story !== story || revision.number !== number) fault('it names another story or number')
+        if (parent !== undefined && !revision.parents.includes(parent))
+          fault('its parent is not the revision before it')
+        if (parent === undefined && number === 1 && revision.parents.length > 0)
+          fault('the first revision has a parent')
+        parseManuscript(revision.manuscript)
+        for (const source of revision.sources)
+          if (!db.get('select 1 from source where id = ? and sha256 = ?', source.id, source.sha256))
+            fault(`its source ${source.id} is not in the library as it was`)
+      } catch (cause) {
+        fault(cause instanceof Error ? cause.message : String(cause))
+      }
+    parent = String(id)
+  }
+  if (rows.length === 0) faults.push({ number: 0, what: 'it has no revision' })
+  return faults
+}
+
+const sourceFaults = ({ db }: StoreContext, story: string): Fault[] =>
+  db
+    .all('select id, sha256, text from source where story = ?', story)
+    .filter(({ text, sha256: hash }) => sha256(String(text)) !== hash)
+    .map(({ id }) => ({ number: 0, what: `source ${String(id)} does not match its hash` }))
+
+function releaseFaults({ db }: StoreContext, story: string): Fault[] {
+  const faults: Fault[] = []
+  for (const { id, number: stored, json } of db.all('select id, number, json from release where story = ?', story)) {
+    const number = Number(stored)
+    const { files, revisionId } = JSON.parse(String(json)) as Release
+    if (!db.get('select 1 from revision where story = ? and number = ? and id = ?', story, number, revisionId))
+      faults.push({ number, what: 'the released revision is not the one that was signed' })
+    const kept = new Map(
+      db
+        .all('select name, sha256, bytes from release_file where release = ?', String(id))
+        .map((row) => [String(row.name), row]),
+    )
+    for (const { name, sha256: signed } of files) {
+      const row = kept.get(name)
+      if (!row) faults.push({ number, what: `released file ${name} is missing` })
+      else if (row.sha256 !== signed || sha256(row.bytes as Uint8Array) !== signed)
+        faults.push({ number, what: `released file ${name} does not match its hash` })
+    }
   }
   return faults
 }
 
-/** Replays the whole journal and holds every checkpoint against it. */
-function journalFault({ db }: Pick<StoreContext, 'db'>, story: string, seq: number): string | undefined {
+/** Replays the whole journal and holds every checkpoint and every revision against it. */
+function journalFault({ db }: StoreContext, story: string, seq: number): string | undefined {
   const checkpoints = db.all('select seq, manuscript from checkpoint where story = ? order by seq', story)
   const steps = db.all('select seq, json from step where story = ? order by seq', story)
   const first = checkpoints[0]
   if (!first) return 'the draft has no checkpoint'
-  if (Number(steps.at(-1)?.seq ?? 0) !== seq)
-    return `the journal ends at ${String(steps.at(-1)?.seq ?? 0)} instead of ${seq}`
+  const start = Number(first.seq)
+  if (steps.length !== seq - start || steps.some((step, index) => Number(step.seq) !== start + index + 1))
+    return `the journal from ${start} to ${seq} has ${steps.length} steps, or they are not in order`
+  const marks = [
+    ...checkpoints.map((row) => ({ seq: Number(row.seq), manuscript: row.manuscript, what: 'the checkpoint' })),
+    // One that was changed behind our back is told by its hash already.
+    ...db
+      .all('select seq, number, id, content from revision where story = ? order by seq, number', story)
+      .filter(({ id, content }) => sha256(String(content)) === id)
+      .map(({ seq, number, content }) => ({
+        seq: Number(seq),
+        manuscript: JSON.stringify((JSON.parse(String(content)) as RevisionContent).manuscript),
+        what: `revision ${String(number)}`,
+      })),
+  ].sort((a, b) => a.seq - b.seq)
   try {
     let manuscript = parseManuscript(JSON.parse(String(first.manuscript)))
-    let at = Number(first.seq)
-    for (const { seq: upTo, manuscript: kept } of [...checkpoints.slice(1), { seq, manuscript: undefined }]) {
-      const between = steps.filter((step) => Number(step.seq) > at && Number(step.seq) <= Number(upTo))
-      if (between.length !== Number(upTo) - at) return `steps are missing between ${at} and ${String(upTo)}`
-      manuscript = applySteps(
-        manuscript,
-        between.map(({ json }) => JSON.parse(String(json)) as unknown),
-      ).manuscript
-      at = Number(upTo)
-      if (kept !== undefined && canonicalJson(JSON.parse(String(kept))) !== canonicalJson(manuscript.toJSON()))
-        return `the journal does not lead to the checkpoint at ${at}`
+    let at = start
+    const replayTo = (upTo: number) => {
+      const between = steps.slice(at - start, upTo - start).map(({ json }) => JSON.parse(String(json)) as unknown)
+      manuscript = applySteps(manuscript, between).manuscript
+      at = upTo
     }
+    for (const mark of marks) {
+      if (mark.seq < at || mark.seq > seq) return `${mark.what} stands at step ${mark.seq}, outside the journal`
+      replayTo(mark.seq)
+      if (canonicalJson(JSON.parse(String(mark.manuscript))) !== canonicalJson(manuscript.toJSON()))
+        return `the journal does not lead to ${mark.what} at step ${at}`
+    }
+    replayTo(seq)
   } catch (cause) {
     return `the journal does not replay: ${cause instanceof Error ? cause.message : String(cause)}`
   }
