@@ -1,0 +1,8 @@
+export { ManuscriptView, type Held } from './manuscript-view'
+export { manuscriptState, type Behaviour } from './state'
+export { layers, type Layer } from './layers'
+export { goToField, kindAt, setKind } from './block-commands'
+export { headerOrder, kinds, type HeaderField, type Kind } from './kinds'
+export { mark } from './keys'
+export { analysisMarks, blockOrigins, lightMarks, remarkMarks, underlined, type BlockOrigin } from './marks'
+export { Spelling, type Misspelt } from './spelling/spelling'

@@ -1,0 +1,57 @@
+import { useEffect, useRef } from 'react'
+import { EditorView, type EditorProps } from 'prosemirror-view'
+import type { EditorState, Transaction } from 'prosemirror-state'
+import { FigureView } from './figure-view'
+import { fitPasted, plainTextSlice } from './paste'
+import './editor.css'
+
+/** Whatever holds the live state of a manuscript and lends it to a view. */
+export interface Held {
+  readonly state: EditorState
+  dispatch(tr: Transaction): void
+  attach(view: EditorView): void
+  detach(view: EditorView): void
+}
+
+/**
+ * The manuscript as one edits it. React draws the frame only; every key goes through ProseMirror and the holder, so that
+ * typing never waits for React.
+ */
+export function ManuscriptView({ held, label, props = {} }: { held: Held; label: string; props?: EditorProps }) {
+  const place = useRef<HTMLDivElement>(null)
+  const given = useRef(props)
+  given.current = props
+  useEffect(() => {
+    const view = new EditorView(place.current, {
+      state: held.state,
+      dispatchTransaction: (tr) => held.dispatch(tr),
+      attributes: {
+        class: 'manuscript',
+        role: 'textbox',
+        'aria-multiline': 'true',
+        'aria-label': label,
+        spellcheck: 'false',
+        autocorrect: 'off',
+        translate: 'no',
+      },
+      nodeViews: { figure: (node) => new FigureView(node) },
+      clipboardTextParser: (text, $context) => plainTextSlice(text, $context),
+      transformPasted: (slice, into) => fitPasted(slice, into),
+      transformPastedHTML: (html, into) => given.current.transformPastedHTML?.call(undefined as never, html, into) ?? html,
+      handleDOMEvents: {
+        compositionend: (into) => {
+          // What waited for the input method is drawn when it is done.
+          setTimeout(() => held.attach(into), 0)
+          return false
+        },
+      },
+      handleKeyDown: (into, event) => given.current.handleKeyDown?.call(undefined as never, into, event) ?? false,
+    })
+    held.attach(view)
+    return () => {
+      held.detach(view)
+      view.destroy()
+    }
+  }, [held, label])
+  return <div className="manuscript-place" ref={place} />
+}

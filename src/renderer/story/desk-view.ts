@@ -1,0 +1,53 @@
+import { createContext, useContext } from 'react'
+import type { Assessment, Utterance } from '@core/analysis'
+import type { Manuscript, Range } from '@core/manuscript'
+import type { OpenStory, StoryNow } from './store'
+
+export type Tab = 'quotations' | 'sources' | 'comments' | 'checks'
+
+/** What is chosen on the screen; lists and text show the same. */
+export type Chosen =
+  | { kind: 'utterance'; key: string }
+  | { kind: 'finding'; cause: string; rule: string }
+  | { kind: 'remark'; id: string }
+  | { kind: 'source'; id: string; range?: Range }
+
+export type Panel =
+  | { kind: 'revision' }
+  | { kind: 'link' }
+  | { kind: 'figure' }
+  | { kind: 'remark'; as: 'comment' | 'query' | 'note'; range: Range }
+  | { kind: 'speaker'; utterance: Utterance }
+  | { kind: 'not-a-quotation'; utterance: Utterance }
+  | { kind: 'source-passage'; utterance: Utterance }
+  | { kind: 'note'; utterance: Utterance }
+  | { kind: 'settle'; as: 'waive' | 'wrong-alarm'; rule: string; cause: string; message: string }
+  | { kind: 'attach' }
+  | { kind: 'fixes' }
+
+/** What the parts of the screen share. */
+export interface StoryView {
+  story: OpenStory
+  now: StoryNow
+  tab: Tab
+  chosen: Chosen | undefined
+  panel: Panel | undefined
+  openTab: (tab: Tab) => void
+  choose: (chosen: Chosen | undefined) => void
+  open: (panel: Panel | undefined) => void
+}
+
+export const StoryViewContext = createContext<StoryView | undefined>(undefined)
+
+export function useStoryView(): StoryView {
+  const view = useContext(StoryViewContext)
+  if (!view) throw new Error('Used outside the story screen')
+  return view
+}
+
+/** The analysis with the manuscript it is of. */
+export type KnownOf = { assessment: Assessment; of: Manuscript }
+
+/** Quotations first that need a person, then those nobody looked at, then the rest; as they stand in the text within each. */
+export const needs = (utterance: Utterance): boolean =>
+  utterance.state === 'open' || utterance.state === 'altered' || utterance.state === 'check-again'

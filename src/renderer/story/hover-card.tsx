@@ -1,0 +1,126 @@
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { plainText, toOffset, toPosition, type PlainBlock } from '@core/manuscript'
+import type { Utterance } from '@core/analysis'
+import { AgencyCode, StateMark } from '../ui'
+import { useStoryView } from './desk-view'
+import { QuotationFacts, sourceName } from './quotation-facts'
+import { WordDiff } from './word-diff'
+
+type Over = { kind: 'utterance'; key: string; rect: DOMRect } | { kind: 'block'; start: number; rect: DOMRect }
+
+// Long enough that the pointer may cross the text without cards flashing, short enough to feel at once.
+const rest = 250
+
+/** What the pointer rests on, told beside it: a quotation, or where a paragraph comes from. */
+export function HoverCard() {
+  const { story, now } = useStoryView()
+  const [over, setOver] = useState<Over>()
+  const card = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const move = (event: PointerEvent) => {
+      const target = event.target instanceof Element ? event.target : undefined
+      if (card.current?.contains(target ?? null)) return clearTimeout(timer)
+      const next = whatIsAt(target, event)
+      clearTimeout(timer)
+      timer = setTimeout(() => setOver(next), next ? rest : rest / 2)
+    }
+    const whatIsAt = (target: Element | undefined, event: PointerEvent): Over | undefined => {
+      const { view } = story
+      if (!view || !target || !view.dom.contains(target) || event.buttons > 0) return undefined
+      const quotation = target.closest<HTMLElement>('[data-utterance]')
+      if (quotation) return { kind: 'utterance', key: quotation.dataset['utterance']!, rect: quotation.getBoundingClientRect() }
+      const block = target.closest<HTMLElement>('.from')
+      if (!block) return undefined
+      const rect = block.getBoundingClientRect()
+      // The bar stands left of the text.
+      if (event.clientX > rect.left) return undefined
+      const position = view.posAtDOM(block, 0)
+      return { kind: 'block', start: toOffset(plainText(story.state.doc), position), rect }
+    }
+    const away = () => {
+      clearTimeout(timer)
+      setOver(undefined)
+    }
+    addEventListener('pointermove', move)
+    addEventListener('keydown', away)
+    addEventListener('wheel', away, { passive: true })
+    return () => {
+      clearTimeout(timer)
+      removeEventListener('pointermove', move)
+      removeEventListener('keydown', away)
+      removeEventListener('wheel', away)
+    }
+  }, [story])
+  useLayoutEffect(() => {
+    if (!over || !card.current) return
+    const { style, offsetWidth, offsetHeight } = card.current
+    const zoom = Number(document.documentElement.style.zoom) || 1
+    const below = over.rect.bottom + 8 + offsetHeight * zoom < innerHeight
+    style.left = `${Math.max(8, Math.min(over.rect.left / zoom, innerWidth / zoom - offsetWidth - 8))}px`
+    style.top = below ? `${over.rect.bottom / zoom + 6}px` : `${Math.max(8, over.rect.top / zoom - offsetHeight - 6)}px`
+  }, [over])
+  const { known } = now
+  if (!over || !known) return undefined
+  const utterance = over.kind === 'utterance' ? known.assessment.utterances.find(({ key }) => key === over.key) : undefined
+  if (over.kind === 'utterance' && !utterance) return undefined
+  return (
+    <div ref={card} className="hover-card" role="tooltip">
+      {utterance ? <UtteranceCard utterance={utterance} /> : over.kind === 'block' && <BlockCard start={over.start} />}
+    </div>
+  )
+}
+
+export function UtteranceCard({ utterance }: { utterance: Utterance }) {
+  const { now } = useStoryView()
+  if (!now.known) return undefined
+  return (
+    <>
+      <p className="card-head">
+        <StateMark state={utterance.state} />
+      </p>
+      <QuotationFacts utterance={utterance} of={now.known.of} sources={now.sources} />
+    </>
+  )
+}
+
+/** Where a paragraph's sentences come from, each beside its source. */
+export function BlockCard({ start }: { start: number }) {
+  const { story, now } = useStoryView()
+  const { known } = now
+  const mapping = known && story.mappingFrom(known.of)?.invert()
+  if (!known || !mapping) return undefined
+  const plain = plainText(known.of)
+  const at = toOffset(plain, mapping.map(toPosition(story.text, start)))
+  const block: PlainBlock | undefined = plain.blocks.find((one) => one.start <= at && at <= one.end)
+  if (!block) return undefined
+  const borrowed = known.assessment.provenance.sentences.filter(
+    (one) => one.level !== 'original' && one.start < block.end && block.start < one.end,
+  )
+  if (borrowed.length === 0) return <p className="grey">No sentence here stands on a source.</p>
+  return (
+    <div className="origins">
+      {borrowed.slice(0, 3).map((sentence) => {
+        const passage = sentence.from[0]
+        const source = now.sources.find(({ id }) => id === passage?.source)
+        return passage && source ? (
+          <div key={sentence.start}>
+            <p className="card-head">
+              {source.agency && <AgencyCode agency={source.agency} />}
+              <b>{levelTitles[sentence.level]}</b>
+              <span className="grey">{sourceName(source)}</span>
+            </p>
+            <WordDiff
+              label="Source and story"
+              old={source.text.slice(passage.start, passage.end)}
+              now={plain.text.slice(sentence.start, sentence.end)}
+            />
+          </div>
+        ) : null
+      })}
+      {borrowed.length > 3 && <p className="grey">and {borrowed.length - 3} more sentences</p>}
+    </div>
+  )
+}
+
+const levelTitles = { verbatim: 'Word for word', light: 'Lightly rewritten', heavy: 'Rewritten', original: 'Own' }

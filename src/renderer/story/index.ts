@@ -1,0 +1,7 @@
+export { StoryScreen } from './story-screen'
+export { flushAll, openStory, useStory, useStoryNow, type StoryAt } from './open-stories'
+export type { OpenStory, StoryNow } from './store'
+export type { SaveState } from './outbox'
+export { anchorRange, decideOn, notQuotationTitles, rule, settle, undoLastMove } from './decisions'
+export { QuotationFacts, sourceName } from './quotation-facts'
+export { WordDiff } from './word-diff'

@@ -1,0 +1,87 @@
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import { deskName, settings } from '../app/settings'
+import { host } from '../host'
+import { OpenStory, type StoryNow } from './store'
+
+const open = new Map<string, OpenStory>()
+const opening = new Map<string, Promise<OpenStory>>()
+
+// Stories kept open beside the one on the screen, so that going back finds the undo history.
+const mostOpen = 8
+
+/** The open story, opened when it is not. Rejects with the host's refusal. */
+export function openStory(id: string): Promise<OpenStory> {
+  const there = open.get(id)
+  if (there) return Promise.resolve(there)
+  const known = opening.get(id)
+  if (known) return known
+  const promise = host
+    .ask('story.open', { story: id })
+    .then((opened) => {
+      const story = new OpenStory(opened, { name: deskName, smartQuotes: () => settings().smartQuotes })
+      open.set(id, story)
+      closeSome()
+      return story
+    })
+    .finally(() => opening.delete(id))
+  opening.set(id, promise)
+  return promise
+}
+
+function closeSome() {
+  for (const [id, story] of open) {
+    if (open.size <= mostOpen) return
+    if (story.unsaved || story.view) continue
+    story.close()
+    open.delete(id)
+  }
+}
+
+/** Everything typed in every open story is committed. Rejects when something could not be. */
+export async function flushAll(): Promise<void> {
+  await Promise.all([...open.values()].map((story) => story.flush()))
+}
+
+host.on('host.closing', () => {
+  flushAll().then(
+    () => host.ask('host.flushed', {}),
+    () => undefined, // The story's banner says what could not be kept; the host waits.
+  )
+})
+
+addEventListener('beforeunload', (event) => {
+  if ([...open.values()].some((story) => story.unsaved)) event.preventDefault()
+})
+addEventListener('pagehide', () => {
+  flushAll().catch(() => undefined)
+})
+
+/** An open story and what it holds now; `failed` when it could not be opened. */
+export type StoryAt =
+  | { kind: 'opening' }
+  | { kind: 'failed'; cause: unknown }
+  | { kind: 'open'; story: OpenStory }
+
+/** Opens a story for a screen. The same story gives the same store on every screen. */
+export function useStory(id: string): StoryAt {
+  const [at, setAt] = useState<StoryAt>(() => {
+    const there = open.get(id)
+    return there ? { kind: 'open', story: there } : { kind: 'opening' }
+  })
+  useEffect(() => {
+    let current = true
+    openStory(id).then(
+      (story) => current && setAt({ kind: 'open', story }),
+      (cause: unknown) => current && setAt({ kind: 'failed', cause }),
+    )
+    return () => {
+      current = false
+    }
+  }, [id])
+  return at.kind === 'open' && at.story.id !== id ? { kind: 'opening' } : at
+}
+
+/** What an open story holds, and again whenever it changes. */
+export function useStoryNow(story: OpenStory): StoryNow {
+  return useSyncExternalStore(story.subscribe, story.now)
+}

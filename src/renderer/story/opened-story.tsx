@@ -1,0 +1,162 @@
+import { useCallback, useEffect, useMemo, useState } from 'react'
+import { ManuscriptView } from '../editor'
+import { useSettings } from '../app/settings'
+import { Screen, Splitter, Tabs } from '../ui'
+import { ChecksPanel } from './checks-panel'
+import { CommentsPanel } from './comments-panel'
+import { StoryViewContext, needs, useStoryView, type Chosen, type Panel, type StoryView, type Tab } from './desk-view'
+import { Dialogs } from './dialogs'
+import { FindBar } from './find-bar'
+import { FixesCard } from './fixes-card'
+import { HoverCard } from './hover-card'
+import { LeftColumn } from './left-column'
+import { Margin } from './margin'
+import { useStoryNow } from './open-stories'
+import { QuotationsPanel } from './quotations-panel'
+import { RevisionView } from './revision-view'
+import { SaveBanner } from './save-banner'
+import { SourcesPanel } from './sources-panel'
+import type { OpenStory } from './store'
+import { StoryTools } from './tool-row'
+import { TopBar } from './top-bar'
+import { setColumns, useColumns } from './use-layout'
+import { useMarks } from './use-marks'
+import { useSpellingMarks } from './use-spelling'
+import { useStoryCommands, type Finding } from './use-story-commands'
+
+/** A story that is open, on the screen. */
+export function OpenedStory({ story }: { story: OpenStory }) {
+  const now = useStoryNow(story)
+  const [tab, setTab] = useState<Tab>('quotations')
+  const [chosen, choose] = useState<Chosen>()
+  const [panel, open] = useState<Panel>()
+  const [find, setFind] = useState<Finding>()
+  const [revision, setRevision] = useState<number>()
+  const openTab = useCallback((to: Tab) => {
+    setTab(to)
+    setColumns({ right: 'open' })
+  }, [])
+  const chooseAndShow = useCallback((to: Chosen | undefined) => {
+    choose(to)
+    if (to?.kind === 'utterance') setTab('quotations')
+    if (to?.kind === 'finding') setTab('checks')
+    if (to?.kind === 'source') setTab('sources')
+  }, [])
+  const view = useMemo<StoryView>(
+    () => ({ story, now, tab, chosen, panel, openTab, choose: chooseAndShow, open }),
+    [story, now, tab, chosen, panel, openTab, chooseAndShow],
+  )
+  return (
+    <StoryViewContext value={view}>
+      <Story find={find} setFind={setFind} revision={revision} setRevision={setRevision} />
+    </StoryViewContext>
+  )
+}
+
+function Story({
+  find,
+  setFind,
+  revision,
+  setRevision,
+}: {
+  find: Finding | undefined
+  setFind: (find: Finding | undefined) => void
+  revision: number | undefined
+  setRevision: (number: number | undefined) => void
+}) {
+  const { story, now, chosen, panel } = useStoryView()
+  const { spelling } = useSettings()
+  const columns = useColumns()
+  useMarks(story, now, chosen)
+  useSpellingMarks(story, now.sources)
+  useStoryCommands({ find, setFind })
+  useEffect(() => {
+    document.title = `${now.card.slug} · Writethru`
+  }, [now.card.slug])
+  const left = columns.left === 'open'
+  const right = columns.right === 'open'
+  return (
+    <Screen label="Story" className={`story-screen${spelling ? '' : ' no-spelling'}`}>
+      <TopBar />
+      <SaveBanner />
+      <div className={`story-columns${columns.drawers ? ' drawers' : ''}`}>
+        {left && (
+          <aside className="story-left" style={{ width: columns.leftWidth }} aria-label="Outline and revisions">
+            <LeftColumn shown={revision} onShow={setRevision} />
+          </aside>
+        )}
+        {left && !columns.drawers && (
+          <Splitter
+            label="Width of the left column"
+            side="left"
+            width={columns.leftWidth}
+            min={200}
+            max={420}
+            onChange={(leftWidth) => setColumns({ leftWidth })}
+          />
+        )}
+        <div className="story-middle">
+          {revision === undefined && <StoryTools />}
+          {find && <FindBar mode={find} onClose={() => setFind(undefined)} />}
+          <div className="story-scroll">
+            <div className="story-page">
+              {revision === undefined ? (
+                <>
+                  <ManuscriptView held={story} label="Manuscript" />
+                  <Margin />
+                </>
+              ) : (
+                <RevisionView number={revision} onClose={() => setRevision(undefined)} />
+              )}
+            </div>
+          </div>
+        </div>
+        {right && !columns.drawers && (
+          <Splitter
+            label="Width of the inspector"
+            side="right"
+            width={columns.rightWidth}
+            min={280}
+            max={520}
+            onChange={(rightWidth) => setColumns({ rightWidth })}
+          />
+        )}
+        {right && (
+          <aside className="story-right" style={{ width: columns.rightWidth }} aria-label="Inspector">
+            <Inspector />
+          </aside>
+        )}
+      </div>
+      {revision === undefined && <HoverCard />}
+      {panel?.kind === 'fixes' && <FixesCard />}
+      <Dialogs />
+    </Screen>
+  )
+}
+
+function Inspector() {
+  const { now, tab, openTab } = useStoryView()
+  const { known, sources, annotations } = now
+  const toDecide = known?.assessment.utterances.filter(needs).length ?? 0
+  const open = annotations.filter(({ resolved }) => !resolved).length
+  const findings = known?.assessment.findings.length ?? 0
+  const title = (words: string, number: number) => (
+    <>
+      {words}
+      {number > 0 && <span className="tab-count">{number}</span>}
+    </>
+  )
+  return (
+    <Tabs<Tab>
+      label="Inspector"
+      value={tab}
+      onChange={openTab}
+      panels={[
+        { id: 'quotations', title: title('Quotations', toDecide), content: <QuotationsPanel /> },
+        { id: 'sources', title: title('Sources', sources.length), content: <SourcesPanel /> },
+        { id: 'comments', title: title('Comments', open), content: <CommentsPanel /> },
+        { id: 'checks', title: title('Checks', findings), content: <ChecksPanel /> },
+      ]}
+    />
+  )
+}

@@ -1,0 +1,174 @@
+import { ArrowLeft } from 'lucide-react'
+import { useEffect, useMemo, useRef } from 'react'
+import type { Range } from '@core/manuscript'
+import type { Source } from '@core/record'
+import { AgencyCode, Button, EmptyState, attempt, fullTime, say, ShareBar, shortTime } from '../ui'
+import { useStoryView } from './desk-view'
+import { sourceName } from './quotation-facts'
+
+/** The sources of the story; a chosen one is shown with its used passages lit. */
+export function SourcesPanel() {
+  const { now, chosen, choose, open } = useStoryView()
+  const source = chosen?.kind === 'source' ? now.sources.find(({ id }) => id === chosen.id) : undefined
+  if (source) {
+    return (
+      <SourceReader
+        key={source.id}
+        source={source}
+        {...(chosen?.kind === 'source' && chosen.range ? { at: chosen.range } : {})}
+      />
+    )
+  }
+  return (
+    <>
+      <div className="panel-head row">
+        <Button size="small" kind={now.sources.length === 0 ? 'primary' : 'plain'} onPress={() => open({ kind: 'attach' })}>
+          Attach a source
+        </Button>
+        {now.known && now.known.assessment.provenance.shares.length > 0 && (
+          <ShareBar shares={now.known.assessment.provenance.shares} />
+        )}
+      </div>
+      {now.sources.length === 0 && (
+        <EmptyState size="small" title="No sources">
+          Attach the wire this story was made from: paste it, or drop the file here. Then every sentence and quotation is
+          held against it.
+        </EmptyState>
+      )}
+      <ul className="panel-list" aria-label="Sources">
+        {now.sources.map((one) => (
+          <li key={one.id} className="panel-row">
+            <button type="button" className="row-main" onClick={() => choose({ kind: 'source', id: one.id })}>
+              <span className="row-line">
+                {one.agency && <AgencyCode agency={one.agency} />}
+                <b className="row-name">{one.headline ?? one.slug ?? one.file ?? 'Source'}</b>
+              </span>
+              <span className="grey">
+                {[one.slug, one.version && `v${one.version}`, one.at && shortTime(one.at)].filter(Boolean).join(' · ')}
+              </span>
+              {one.embargo && new Date(one.embargo) > new Date() && (
+                <span className="fact-note">Embargo until {fullTime(one.embargo)}</span>
+              )}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function SourceReader({ source, at }: { source: Source; at?: Range }) {
+  const { now, story, choose } = useStoryView()
+  const { known } = now
+  const text = useRef<HTMLDivElement>(null)
+  const used = useMemo(() => (known ? usedPassages(known.assessment, source.id) : []), [known, source.id])
+  const [start, end] = [at?.start, at?.end]
+  useEffect(() => {
+    text.current?.querySelector('[data-at]')?.scrollIntoView({ block: 'center' })
+  }, [start, end])
+  const detach = async () => {
+    if ((await attempt(async () => (await story.detachSource(source.id), true))) !== true) return
+    choose(undefined)
+    say(`${sourceName(source)} was detached.`, {
+      action: { label: 'Undo', run: () => void attempt(() => story.reattachSource(source.id)) },
+    })
+  }
+  const jump = (range: Range | undefined) => {
+    const there = range && known && story.rangeNow(known.of, range)
+    if (there) story.show(there)
+  }
+  return (
+    <section className="source-reader" aria-label={sourceName(source)}>
+      <div className="panel-head row">
+        <Button size="small" kind="quiet" icon={<ArrowLeft size={14} />} onPress={() => choose(undefined)}>
+          Sources
+        </Button>
+        <span className="spring" />
+        <Button size="small" kind="quiet" onPress={() => void detach()}>
+          Detach
+        </Button>
+      </div>
+      <h3 className="source-name">
+        {source.agency && <AgencyCode agency={source.agency} />} {source.headline ?? source.slug ?? source.file ?? 'Source'}
+      </h3>
+      <dl className="source-fields">
+        {(
+          [
+            ['Slug', source.slug],
+            ['Version', source.version],
+            ['Time', source.at && fullTime(source.at)],
+            ['Usage', source.usage],
+            ['Embargo', source.embargo && fullTime(source.embargo)],
+            ['Editor’s note', source.editorsNote],
+            ['Attached', `${source.attachedBy}, ${shortTime(source.attachedAt)}`],
+          ] as const
+        )
+          .filter(([, value]) => value)
+          .map(([name, value]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+      </dl>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a long text that scrolls by key */}
+      <div className="source-text" ref={text} tabIndex={0} role="document" aria-label="Text of the source">
+        {pieces(source.text, used, at).map(({ start, text, lit, here, to }) =>
+          lit ? (
+            <button
+              key={start}
+              type="button"
+              className={`used used-${lit}`}
+              title="Show in the story"
+              {...(here ? { 'data-at': '' } : {})}
+              onClick={() => jump(to)}
+            >
+              {text}
+            </button>
+          ) : (
+            <span key={start} {...(here ? { 'data-at': '' } : {})}>
+              {text}
+            </span>
+          ),
+        )}
+      </div>
+    </section>
+  )
+}
+
+interface Used extends Range {
+  kind: 'verbatim' | 'light' | 'heavy'
+  to: Range
+}
+
+/** The passages of a source that the story's sentences stand on. */
+function usedPassages(assessment: import('@core/analysis').Assessment, source: string): Used[] {
+  const { spans, sentences } = assessment.provenance
+  const fromSpans = spans
+    .filter((span) => span.source === source)
+    .map(({ sourceStart, sourceEnd, kind, start, end }) => ({ start: sourceStart, end: sourceEnd, kind, to: { start, end } }))
+  const fromSentences = sentences.flatMap(({ start, end, level, from }) =>
+    level === 'original'
+      ? []
+      : from
+          .filter((passage) => passage.source === source)
+          .map((passage) => ({ start: passage.start, end: passage.end, kind: level, to: { start, end } })),
+  )
+  return [...fromSpans, ...fromSentences].sort((a, b) => a.start - b.start || b.end - a.end)
+}
+
+/** A source's text cut where a used passage begins or ends; where passages overlap the first one stands. */
+function pieces(text: string, used: readonly Used[], at: Range | undefined) {
+  const cut: { start: number; text: string; lit?: Used['kind']; here: boolean; to?: Range }[] = []
+  let done = 0
+  const isHere = (start: number, end: number) => at !== undefined && start < at.end && at.start < end
+  for (const { start, end, kind, to } of used) {
+    const from = Math.max(start, done)
+    if (from >= end) continue
+    if (from > done) cut.push({ start: done, text: text.slice(done, from), here: isHere(done, from) })
+    cut.push({ start: from, text: text.slice(from, end), lit: kind, here: isHere(from, end), to })
+    done = end
+  }
+  if (done < text.length) cut.push({ start: done, text: text.slice(done), here: isHere(done, text.length) })
+  return cut
+}

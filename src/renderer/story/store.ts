@@ -1,0 +1,519 @@
+import { getVersion, receiveTransaction, sendableSteps } from 'prosemirror-collab'
+import { TextSelection, type EditorState, type Transaction } from 'prosemirror-state'
+import { Mapping, Step } from 'prosemirror-transform'
+import type { EditorView } from 'prosemirror-view'
+import { HostError, type OpenStory as Opened, type StoryCard } from '@contract/index'
+import { anchorOn, follow, type Annotation, type AnnotationKind, type Decision, type Ruling } from '@core/annotations'
+import {
+  parseManuscript,
+  plainText,
+  schema,
+  toOffset,
+  toPosition,
+  type Manuscript,
+  type PlainText,
+  type Range,
+} from '@core/manuscript'
+import { defaultPolicy, type Policy } from '@core/policy'
+import type { Release, RevisionCard, Source, SourceInput } from '@core/record'
+import { Assessor, type Known } from '../analysis'
+import { manuscriptState } from '../editor'
+import { host } from '../host'
+import { Outbox, type Parcel, type SaveState } from './outbox'
+
+/** A story as the screens see it: one value, new whenever something in it is. */
+export interface StoryNow {
+  card: StoryCard
+  manuscript: Manuscript
+  annotations: readonly Annotation[]
+  decisions: readonly Decision[]
+  sources: readonly Source[]
+  releases: readonly Release[]
+  revisions: readonly RevisionCard[]
+  policy: Policy
+  save: SaveState
+  /** The newest analysis, with the manuscript it was made of; behind the draft for a moment while one types. */
+  known: Known | undefined
+  /** Why the analysis stopped, in a sentence. */
+  analysisFailed: string | undefined
+}
+
+/** Who does things here, and how typing behaves; asked at each moment. */
+export interface Desk {
+  name: () => string
+  smartQuotes: () => boolean
+}
+
+// Screens are drawn at most this often while one types; the manuscript itself is drawn at once.
+const drawEvery = 80
+// How long a change made by another program may take to be fetched.
+const listenAfter = 1500
+// Enough to carry an analysis over the typing that happened meanwhile.
+const longestTrail = 2000
+
+/**
+ * One open story: the live editor state with its undo history, everything beside the text, and the journal that brings it
+ * to the disk. It outlives the screens that show it.
+ */
+export class OpenStory {
+  readonly id: string
+  state: EditorState
+  readonly #desk: Desk
+  readonly #client = `page-${crypto.randomUUID()}`
+  readonly #outbox: Outbox
+  readonly #assessor: Assessor
+  readonly #listeners = new Set<() => void>()
+  readonly #docListeners = new Set<(tr: Transaction) => void>()
+  readonly #stops: (() => void)[] = []
+  /** Annotations and decisions that changed since they were last sent, by id. */
+  readonly #unsent = new Map<string, 'annotation' | 'decision'>()
+  #trail: { before: Manuscript; mapping: Mapping }[] = []
+  #view: EditorView | undefined
+  #card: StoryCard
+  #annotations: readonly Annotation[]
+  #decisions: readonly Decision[]
+  #sources: readonly Source[]
+  #releases: readonly Release[]
+  #revisions: readonly RevisionCard[] = []
+  #policy: Policy = defaultPolicy
+  #known: Known | undefined
+  #analysisFailed: string | undefined
+  #now: StoryNow
+  #drawn: ReturnType<typeof setTimeout> | undefined
+  #fetching: ReturnType<typeof setTimeout> | undefined
+
+  constructor(opened: Opened, desk: Desk) {
+    this.id = opened.card.id
+    this.#desk = desk
+    this.#card = opened.card
+    this.#annotations = opened.annotations
+    this.#decisions = opened.decisions
+    this.#sources = opened.sources
+    this.#releases = opened.releases
+    this.state = manuscriptState(parseManuscript(opened.manuscript), opened.seq, this.#client, desk)
+    this.#outbox = new Outbox(
+      () => this.#parcel(),
+      () => this.#draw('now'),
+    )
+    this.#assessor = new Assessor(
+      (known) => {
+        this.#known = known
+        this.#analysisFailed = undefined
+        this.#sendDigest(known)
+        this.#draw('now')
+      },
+      (message) => {
+        this.#analysisFailed = message
+        this.#draw('now')
+      },
+    )
+    this.#now = this.#snapshot()
+    this.#stops.push(
+      host.on('library.changed', ({ stories }) => {
+        if (stories.includes(this.id)) this.#fetchSoon()
+      }),
+    )
+    void this.#begin()
+  }
+
+  async #begin(): Promise<void> {
+    try {
+      const [policy, revisions] = await Promise.all([
+        host.ask('policy.read', {}),
+        host.ask('revision.list', { story: this.id }),
+      ])
+      this.#policy = policy
+      this.#revisions = revisions
+    } finally {
+      this.#look()
+      this.#draw('now')
+    }
+  }
+
+  // -- what screens see
+
+  /** For useSyncExternalStore. */
+  readonly subscribe = (listen: () => void): (() => void) => {
+    this.#listeners.add(listen)
+    return () => {
+      this.#listeners.delete(listen)
+    }
+  }
+  readonly now = (): StoryNow => this.#now
+
+  /** Hears every transaction, at once. */
+  onTransaction(listen: (tr: Transaction) => void): () => void {
+    this.#docListeners.add(listen)
+    return () => {
+      this.#docListeners.delete(listen)
+    }
+  }
+
+  /** The view that shows the manuscript now, if one does. */
+  get view(): EditorView | undefined {
+    return this.#view
+  }
+
+  /** The plain text of the draft as it stands at this moment. */
+  get text(): PlainText {
+    return plainText(this.state.doc)
+  }
+
+  #snapshot(): StoryNow {
+    return {
+      card: this.#card,
+      manuscript: this.state.doc,
+      annotations: this.#annotations,
+      decisions: this.#decisions,
+      sources: this.#sources,
+      releases: this.#releases,
+      revisions: this.#revisions,
+      policy: this.#policy,
+      save: this.#outbox.state,
+      known: this.#known,
+      analysisFailed: this.#analysisFailed,
+    }
+  }
+
+  #draw(when: 'now' | 'soon'): void {
+    if (when === 'soon') {
+      this.#drawn ??= setTimeout(() => this.#draw('now'), drawEvery)
+      return
+    }
+    clearTimeout(this.#drawn)
+    this.#drawn = undefined
+    this.#now = this.#snapshot()
+    for (const listen of this.#listeners) listen()
+  }
+
+  // -- the manuscript
+
+  attach(view: EditorView): void {
+    this.#view = view
+    if (view.state !== this.state) view.updateState(this.state)
+  }
+
+  detach(view: EditorView): void {
+    if (this.#view === view) this.#view = undefined
+  }
+
+  /** Takes a transaction into the draft: shown at once, journalled next, everything anchored carried along. */
+  dispatch(tr: Transaction): void {
+    const before = this.state.doc
+    const { state, transactions } = this.state.applyTransaction(tr)
+    this.state = state
+    this.#view?.updateState(state)
+    if (state.doc !== before) {
+      const mapping = new Mapping(transactions.flatMap((one) => one.mapping.maps))
+      this.#carry(before, mapping)
+      this.#outbox.poke()
+      this.#look()
+      this.#draw('soon')
+    }
+    for (const listen of this.#docListeners) listen(tr)
+  }
+
+  #carry(before: Manuscript, mapping: Mapping): void {
+    this.#trail.push({ before, mapping })
+    if (this.#trail.length > longestTrail) this.#trail.shift()
+    if (this.#annotations.length === 0 && this.#decisions.length === 0) return
+    const old = plainText(before)
+    const now = plainText(this.state.doc)
+    this.#annotations = this.#annotations.map((one) => follow(one, old, now, mapping))
+    this.#decisions = this.#decisions.map((one) => follow(one, old, now, mapping))
+  }
+
+  /** How positions in an earlier manuscript of this session lead to the draft as it stands; undefined when it is too old. */
+  mappingFrom(manuscript: Manuscript): Mapping | undefined {
+    if (manuscript === this.state.doc) return new Mapping()
+    const at = this.#trail.findIndex(({ before }) => before === manuscript)
+    if (at < 0) return undefined
+    return new Mapping(this.#trail.slice(at).flatMap(({ mapping }) => mapping.maps))
+  }
+
+  /** Where a range of an earlier manuscript's plain text stands in the draft now; undefined when its words are gone. */
+  rangeNow(of: Manuscript, range: Range): Range | undefined {
+    const mapping = this.mappingFrom(of)
+    if (!mapping) return undefined
+    const old = plainText(of)
+    const from = mapping.map(toPosition(old, range.start), 1)
+    const to = mapping.map(toPosition(old, range.end), -1)
+    if (from >= to) return undefined
+    return { start: toOffset(this.text, from), end: toOffset(this.text, to) }
+  }
+
+  /** Puts the selection on a range of the draft's plain text and brings it into view. */
+  show(range: Range, focus: 'focus' | 'leave' = 'leave'): void {
+    const from = toPosition(this.text, range.start)
+    const to = toPosition(this.text, range.end)
+    const { tr } = this.state
+    this.dispatch(tr.setSelection(TextSelection.create(tr.doc, from, focus === 'focus' ? from : to)).scrollIntoView())
+    if (focus === 'focus') this.#view?.focus()
+  }
+
+  #look(): void {
+    this.#assessor.look({
+      manuscript: this.state.doc,
+      annotations: this.#annotations,
+      decisions: this.#decisions,
+      sources: this.#sources,
+      policy: this.#policy,
+    })
+  }
+
+  #sendDigest({ assessment, of }: Known): void {
+    // Only of a draft that is on the disk: the digest names the step it was counted at.
+    if (of !== this.state.doc || this.#outbox.state.kind !== 'saved') return
+    const digest = { ...assessment.digest, seq: getVersion(this.state) }
+    if (JSON.stringify(digest) === JSON.stringify(this.#card.digest)) return
+    this.#card = { ...this.#card, digest }
+    host.ask('story.digest', { story: this.id, digest }).catch(() => undefined)
+  }
+
+  // -- the journal
+
+  #parcel(): Parcel | undefined {
+    const sendable = sendableSteps(this.state)
+    if (sendable) return () => this.#append(sendable.version, sendable.steps.slice(0, 500))
+    const [next] = this.#unsent
+    if (!next) return undefined
+    const [id, kind] = next
+    return async () => {
+      this.#unsent.delete(id)
+      try {
+        if (kind === 'annotation') {
+          const annotation = this.#annotations.find((one) => one.id === id)
+          if (annotation) await host.ask('annotation.put', { story: this.id, annotation })
+        } else {
+          const decision = this.#decisions.find((one) => one.id === id)
+          if (decision) await host.ask('decision.put', { story: this.id, decision })
+        }
+      } catch (cause) {
+        if (!this.#unsent.has(id)) this.#unsent.set(id, kind)
+        throw cause
+      }
+    }
+  }
+
+  async #append(after: number, steps: readonly Step[]): Promise<void> {
+    const client = this.#client
+    const reply = await host.ask('draft.append', {
+      story: this.id,
+      after,
+      client,
+      steps: steps.map((step) => step.toJSON() as unknown),
+    })
+    if (reply.saved) {
+      this.dispatch(
+        receiveTransaction(
+          this.state,
+          steps,
+          steps.map(() => client),
+        ),
+      )
+      this.#card = { ...this.#card, seq: reply.seq, updatedAt: reply.at }
+    } else this.#receive(reply.since)
+  }
+
+  #receive(since: readonly { step: unknown; client: string }[]): void {
+    if (since.length === 0) return
+    const steps = since.map(({ step }) => Step.fromJSON(schema, step))
+    this.dispatch(
+      receiveTransaction(
+        this.state,
+        steps,
+        since.map(({ client }) => client),
+        { mapSelectionBackward: true },
+      ),
+    )
+  }
+
+  #fetchSoon(): void {
+    clearTimeout(this.#fetching)
+    this.#fetching = setTimeout(() => void this.#fetch(), listenAfter)
+  }
+
+  /** Fetches what another program wrote, where it wrote something. */
+  async #fetch(): Promise<void> {
+    if (this.unsaved) return this.#fetchSoon()
+    try {
+      const version = getVersion(this.state)
+      const opened = await host.ask('story.open', { story: this.id })
+      // Typed meanwhile: the journal brings the rest.
+      if (this.unsaved || getVersion(this.state) !== version) return this.#fetchSoon()
+      if (opened.seq > version) {
+        const { since } = await host.ask('draft.since', { story: this.id, after: version })
+        if (getVersion(this.state) !== version) return this.#fetchSoon()
+        this.#receive(since)
+        return this.#fetchSoon()
+      }
+      this.#annotations = opened.annotations
+      this.#decisions = opened.decisions
+      if (opened.sources.map(({ id }) => id).join() !== this.#sources.map(({ id }) => id).join()) {
+        this.#sources = opened.sources
+      }
+      this.#releases = opened.releases
+      if (opened.card.revision !== this.#card.revision) {
+        this.#revisions = await host.ask('revision.list', { story: this.id })
+      }
+      this.#card = opened.card
+      this.#look()
+      this.#draw('now')
+    } catch {
+      // The next change or the next key asks again.
+    }
+  }
+
+  /** Resolves once everything typed and decided so far is committed. */
+  flush(): Promise<void> {
+    return this.#outbox.flush()
+  }
+  retry(): void {
+    this.#outbox.retry()
+  }
+  get unsaved(): boolean {
+    return this.#outbox.state.kind !== 'saved' || sendableSteps(this.state) !== null || this.#unsent.size > 0
+  }
+
+  // -- beside the text
+
+  #put(kind: 'annotation' | 'decision', id: string): void {
+    this.#unsent.set(id, kind)
+    this.#outbox.poke()
+    this.#look()
+    this.#draw('now')
+  }
+
+  /** Opens a thread on a range of the draft's plain text. */
+  annotate(kind: AnnotationKind, range: Range, text: string): Annotation {
+    const annotation: Annotation = {
+      id: crypto.randomUUID(),
+      kind,
+      anchor: anchorOn(this.text.text, range),
+      thread: [this.#remark(text)],
+    }
+    this.#annotations = [...this.#annotations, annotation]
+    this.#put('annotation', annotation.id)
+    return annotation
+  }
+
+  #remark(text: string) {
+    return { id: crypto.randomUUID(), by: this.#desk.name(), at: new Date().toISOString(), text }
+  }
+
+  #change(id: string, change: (annotation: Annotation) => Annotation): void {
+    this.#annotations = this.#annotations.map((one) => (one.id === id ? change(one) : one))
+    this.#put('annotation', id)
+  }
+
+  reply(id: string, text: string): void {
+    this.#change(id, (one) => ({ ...one, thread: [...one.thread, this.#remark(text)] }))
+  }
+  resolve(id: string): void {
+    this.#change(id, (one) => ({ ...one, resolved: { by: this.#desk.name(), at: new Date().toISOString() } }))
+  }
+  reopen(id: string): void {
+    this.#change(id, ({ resolved: _, ...one }) => one)
+  }
+
+  /** Records a ruling, on a range of the draft's plain text or on the whole story. */
+  decide(ruling: Ruling, on: { range?: Range; reason?: string; seen?: Decision['seen'] } = {}): Decision {
+    const decision: Decision = {
+      id: crypto.randomUUID(),
+      ruling,
+      by: this.#desk.name(),
+      at: new Date().toISOString(),
+      ...(on.range ? { anchor: anchorOn(this.text.text, on.range) } : {}),
+      ...(on.reason ? { reason: on.reason } : {}),
+      ...(on.seen ? { seen: on.seen } : {}),
+    }
+    this.#decisions = [...this.#decisions, decision]
+    this.#put('decision', decision.id)
+    return decision
+  }
+
+  /** Takes a ruling back; it stays on the record as revoked. */
+  revoke(id: string): void {
+    const revoked = { by: this.#desk.name(), at: new Date().toISOString() }
+    this.#decisions = this.#decisions.map((one) => (one.id === id && !one.revoked ? { ...one, revoked } : one))
+    this.#put('decision', id)
+  }
+
+  async attachSource(source: SourceInput): Promise<Source> {
+    const attached = await host.ask('source.attach', { story: this.id, source })
+    this.#setSources([...this.#sources.filter(({ id }) => id !== attached.id), attached])
+    return attached
+  }
+  async describeSource(id: string, fields: Omit<SourceInput, 'text'>): Promise<void> {
+    const described = await host.ask('source.describe', { story: this.id, source: id, fields })
+    this.#setSources(this.#sources.map((one) => (one.id === id ? described : one)))
+  }
+  async detachSource(id: string): Promise<void> {
+    await host.ask('source.detach', { story: this.id, source: id })
+    this.#setSources(this.#sources.filter((one) => one.id !== id))
+  }
+  async reattachSource(id: string): Promise<void> {
+    const source = await host.ask('source.reattach', { story: this.id, source: id })
+    this.#setSources([...this.#sources.filter((one) => one.id !== id), source])
+  }
+  #setSources(sources: readonly Source[]) {
+    this.#sources = sources
+    this.#card = { ...this.#card, sources: sources.length }
+    this.#look()
+    this.#draw('now')
+  }
+
+  // -- the story as a whole
+
+  async rename(slug: string): Promise<void> {
+    this.#card = await host.ask('story.rename', { story: this.id, slug })
+    this.#draw('now')
+  }
+
+  async setStatus(status: StoryCard['status']): Promise<void> {
+    await this.flush()
+    this.#card = await host.ask('story.status', { story: this.id, status })
+    this.#draw('now')
+  }
+
+  /** Everything typed is committed first, so that the revision is what the screen shows. */
+  async createRevision(note: string): Promise<RevisionCard> {
+    await this.flush()
+    const revision = await host.ask('revision.create', { story: this.id, note })
+    await this.#listRevisions()
+    return revision
+  }
+
+  /** Makes the draft what a revision said; what stood before is kept as a revision. */
+  async restore(number: number): Promise<RevisionCard> {
+    await this.flush()
+    const revision = await host.ask('revision.restore', { story: this.id, number })
+    const { since } = await host.ask('draft.since', { story: this.id, after: getVersion(this.state) })
+    this.#receive(since)
+    await this.#listRevisions()
+    this.#fetchSoon()
+    return revision
+  }
+
+  async #listRevisions(): Promise<void> {
+    this.#revisions = await host.ask('revision.list', { story: this.id })
+    this.#card = { ...this.#card, revision: this.#revisions.reduce((most, { number }) => Math.max(most, number), 0) }
+    this.#draw('now')
+  }
+
+  /** Reads the house policy anew, after it was changed in the settings. */
+  async refreshPolicy(): Promise<void> {
+    this.#policy = await host.ask('policy.read', {})
+    this.#look()
+  }
+
+  close(): void {
+    for (const stop of this.#stops) stop()
+    this.#assessor.stop()
+    clearTimeout(this.#fetching)
+    clearTimeout(this.#drawn)
+  }
+}
+
+/** Whether a refusal says that the thing is not there. */
+export const isMissing = (cause: unknown): boolean => cause instanceof HostError && cause.code === 'not-found'

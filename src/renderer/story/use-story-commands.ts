@@ -1,0 +1,308 @@
+import { redo, redoDepth, undo, undoDepth } from 'prosemirror-history'
+import { TextSelection, type Command as EditorCommand } from 'prosemirror-state'
+import { findNext, findPrev } from 'prosemirror-search'
+import { schema, toOffset } from '@core/manuscript'
+import type { AnnotationKind } from '@core/annotations'
+import { useCommands, type Command } from '../commands/registry'
+import { goToField, kinds, mark, setKind } from '../editor'
+import { host } from '../host'
+import { go } from '../navigation'
+import { attempt, say } from '../ui'
+import { copyClean } from './copy-clean'
+import { useStoryView } from './desk-view'
+import { stepFrom, toDecide } from './to-decide'
+import { columnsNow, setColumns } from './use-layout'
+import { useQuotationMoves } from './use-quotation-moves'
+
+export type Finding = 'find' | 'replace'
+
+/** A key pressed while a field of the page (not the manuscript) has the focus belongs to that field. */
+const inOtherField = () => {
+  const { activeElement } = document
+  return (
+    activeElement instanceof HTMLElement &&
+    /^(?:INPUT|TEXTAREA|SELECT)$/.test(activeElement.tagName) &&
+    !activeElement.closest('[data-modal]')
+  )
+}
+
+/** Everything one can do with the story on the screen. Keys of the text itself are ProseMirror's and are only shown here. */
+export function useStoryCommands({
+  find,
+  setFind,
+}: {
+  find: Finding | undefined
+  setFind: (find: Finding | undefined) => void
+}): void {
+  const { story, now, tab, chosen, choose, open, openTab } = useStoryView()
+  const moves = useQuotationMoves()
+  const { known } = now
+  const chosenUtterance =
+    chosen?.kind === 'utterance' ? known?.assessment.utterances.find(({ key }) => key === chosen.key) : undefined
+
+  const edit = (command: EditorCommand) => () => {
+    if (inOtherField()) return
+    command(story.state, (tr) => story.dispatch(tr), story.view)
+    story.view?.focus()
+  }
+  const annotate = (kind: AnnotationKind) => () => {
+    const { from, to } = story.state.selection
+    const { text } = story
+    const range = { start: toOffset(text, from), end: toOffset(text, to) }
+    // With nothing selected a remark is on the word at the caret.
+    const on = range.start < range.end ? range : wordAround(text.text, range.start)
+    if (!on) return void say('Select the words the remark is on first.')
+    open({ kind: 'remark', as: kind, range: on })
+  }
+  const decideStep = (direction: 1 | -1) => () => {
+    if (!known) return
+    const list = toDecide(known.assessment)
+    const mapping = story.mappingFrom(known.of)
+    if (list.length === 0 || !mapping) return void say('Nothing is left to decide.')
+    const { from, to } = story.state.selection
+    const here = list.map((one) => ({ ...one, ...(story.rangeNow(known.of, one) ?? one) }))
+    const next = stepFrom(here, toOffset(story.text, direction === 1 ? from : Math.min(from, to)), direction)
+    if (!next) return
+    choose(next.chosen)
+    story.show({ start: next.start, end: next.end })
+    story.view?.focus()
+  }
+  const stepRemark = (direction: 1 | -1) => {
+    const list = now.annotations
+      .filter(({ resolved, orphan }) => !resolved && !orphan)
+      .toSorted((a, b) => a.anchor.start - b.anchor.start)
+    const at = list.findIndex(({ id }) => chosen?.kind === 'remark' && chosen.id === id)
+    const next = list[at < 0 ? (direction === 1 ? 0 : list.length - 1) : (at + direction + list.length) % list.length]
+    if (!next) return void say('There is no open remark.')
+    choose({ kind: 'remark', id: next.id })
+    story.show(next.anchor)
+  }
+  const stepList = (direction: 1 | -1) => () => {
+    if (tab === 'comments') return stepRemark(direction)
+    if (tab === 'checks') {
+      const list = known?.assessment.findings ?? []
+      const at = list.findIndex(
+        ({ rule, cause }) => chosen?.kind === 'finding' && chosen.rule === rule && chosen.cause === cause,
+      )
+      const next = list[Math.max(0, Math.min(list.length - 1, at + direction))]
+      if (!next || !known) return
+      choose({ kind: 'finding', rule: next.rule, cause: next.cause })
+      const range =
+        next.start !== undefined && next.end !== undefined
+          ? story.rangeNow(known.of, { start: next.start, end: next.end })
+          : undefined
+      if (range) story.show(range)
+      return
+    }
+    const list = known?.assessment.utterances ?? []
+    const at = list.findIndex(({ key }) => chosen?.kind === 'utterance' && chosen.key === key)
+    const next = list[Math.max(0, Math.min(list.length - 1, at + direction))]
+    if (next) moves.show(next)
+  }
+  const onUtterance = (run: (utterance: NonNullable<typeof chosenUtterance>) => void) => () => {
+    if (chosenUtterance) run(chosenUtterance)
+  }
+  const toggle = (side: 'left' | 'right') => () => setColumns({ [side]: columnsNow()[side] === 'open' ? 'shut' : 'open' })
+
+  const formats: Command[] = kinds.map(({ kind, title, keys }) => ({
+    id: `format.${kind}`,
+    title,
+    group: 'Format',
+    ...(keys ? { keys: [keys] } : {}),
+    run: edit(setKind(kind)),
+  }))
+  useCommands([
+    {
+      id: 'story.save-revision',
+      title: 'Save revision',
+      group: 'Story',
+      keys: ['Mod-s'],
+      run: () => open({ kind: 'revision' }),
+    },
+    {
+      id: 'story.hand-to-review',
+      title: 'Hand to review',
+      group: 'Story',
+      keys: ['Mod-Enter'],
+      enabled: now.card.status === 'draft',
+      run: () =>
+        void attempt(async () => {
+          await story.setStatus('in-review')
+          say('The story is in review.', { kind: 'good' })
+        }),
+    },
+    { id: 'story.compare', title: 'Compare', group: 'Story', run: () => go({ screen: 'compare', story: story.id }) },
+    { id: 'story.review', title: 'Attribution review', group: 'Story', run: () => go({ screen: 'review', story: story.id }) },
+    { id: 'story.publish', title: 'Publish', group: 'Story', run: () => go({ screen: 'publish', story: story.id }) },
+    {
+      id: 'story.attach-source',
+      title: 'Attach a source',
+      group: 'Story',
+      run: () => open({ kind: 'attach' }),
+    },
+    {
+      id: 'story.copy-clean',
+      title: 'Copy clean text',
+      group: 'Story',
+      keys: ['F9'],
+      run: () =>
+        void attempt(async () => {
+          await copyClean(story)
+          say('The clean copy is on the clipboard: headline, standfirst, body, credit and links.', { kind: 'good' })
+        }),
+    },
+    {
+      id: 'story.print',
+      title: 'Print',
+      group: 'File',
+      keys: ['Mod-p'],
+      run: () =>
+        void attempt(async () => {
+          const { printed } = await host.ask('host.print', {})
+          if (!printed) window.print()
+        }),
+    },
+    { id: 'edit.undo', title: 'Undo', group: 'Edit', keys: ['Mod-z'], enabled: undoDepth(story.state) > 0, run: edit(undo) },
+    {
+      id: 'edit.redo',
+      title: 'Redo',
+      group: 'Edit',
+      keys: ['Mod-Shift-z', 'Mod-y'],
+      enabled: redoDepth(story.state) > 0,
+      run: edit(redo),
+    },
+    { id: 'edit.find', title: 'Find', group: 'Edit', keys: ['Mod-f'], run: () => setFind(find ?? 'find') },
+    { id: 'edit.replace', title: 'Find and replace', group: 'Edit', keys: ['Mod-Alt-f'], run: () => setFind('replace') },
+    { id: 'edit.find-next', title: 'Next place found', group: 'Edit', keys: ['Mod-g'], enabled: !!find, run: edit(findNext) },
+    {
+      id: 'edit.find-previous',
+      title: 'Previous place found',
+      group: 'Edit',
+      keys: ['Mod-Shift-g'],
+      enabled: !!find,
+      run: edit(findPrev),
+    },
+    { id: 'annotate.comment', title: 'Comment', group: 'Review', keys: ['Mod-Alt-m'], run: annotate('comment') },
+    { id: 'annotate.query', title: 'Query', group: 'Review', keys: ['Mod-Alt-q'], run: annotate('query') },
+    { id: 'annotate.note', title: 'Note', group: 'Review', keys: ['Mod-Alt-n'], run: annotate('note') },
+    { id: 'annotate.next', title: 'Next remark', group: 'Review', keys: ['Alt-ArrowDown'], run: () => stepRemark(1) },
+    { id: 'annotate.previous', title: 'Previous remark', group: 'Review', keys: ['Alt-ArrowUp'], run: () => stepRemark(-1) },
+    { id: 'decide.next', title: 'Next thing to decide', group: 'Review', keys: ['F8'], run: decideStep(1) },
+    { id: 'decide.previous', title: 'Previous thing to decide', group: 'Review', keys: ['Shift-F8'], run: decideStep(-1) },
+    { id: 'decide.fixes', title: 'Fixes for this place', group: 'Review', keys: ['Alt-Enter'], run: () => open({ kind: 'fixes' }) },
+    { id: 'decide.undo', title: 'Take back the last decision', group: 'Review', keys: ['u'], run: moves.undo },
+    {
+      id: 'quotation.confirm',
+      title: 'Confirm the quotation',
+      group: 'Review',
+      keys: ['a'],
+      enabled: !!chosenUtterance,
+      run: onUtterance(moves.confirm),
+    },
+    {
+      id: 'quotation.speaker',
+      title: 'Set the speaker',
+      group: 'Review',
+      keys: ['s'],
+      enabled: !!chosenUtterance,
+      run: onUtterance(moves.askSpeaker),
+    },
+    {
+      id: 'quotation.source',
+      title: 'Link the source',
+      group: 'Review',
+      keys: ['l'],
+      enabled: !!chosenUtterance,
+      run: onUtterance(moves.askSource),
+    },
+    {
+      id: 'quotation.not',
+      title: 'Not a quotation',
+      group: 'Review',
+      keys: ['x'],
+      enabled: !!chosenUtterance,
+      run: onUtterance(moves.askNotAQuotation),
+    },
+    {
+      id: 'quotation.note',
+      title: 'Note on the quotation',
+      group: 'Review',
+      keys: ['n'],
+      enabled: !!chosenUtterance,
+      run: onUtterance(moves.askNote),
+    },
+    { id: 'list.next', title: 'Next in the list', group: 'Go', keys: ['j'], run: stepList(1) },
+    { id: 'list.previous', title: 'Previous in the list', group: 'Go', keys: ['k'], run: stepList(-1) },
+    {
+      id: 'go.manuscript',
+      title: 'To the text',
+      group: 'Go',
+      keys: ['i', 'Enter'],
+      run: () => {
+        if (document.activeElement === document.body || document.activeElement?.id === 'screen') story.view?.focus()
+      },
+    },
+    {
+      id: 'go.leave-text',
+      title: 'Leave the text',
+      group: 'Go',
+      keys: ['Escape'],
+      run: () => {
+        if (!story.view?.hasFocus()) return story.view?.focus()
+        story.view.dom.blur()
+        document.getElementById('screen')?.focus()
+      },
+    },
+    { id: 'go.quotations', title: 'Quotations', group: 'Go', run: () => openTab('quotations') },
+    { id: 'go.sources', title: 'Sources', group: 'Go', run: () => openTab('sources') },
+    { id: 'go.comments', title: 'Comments', group: 'Go', run: () => openTab('comments') },
+    { id: 'go.checks', title: 'Checks', group: 'Go', run: () => openTab('checks') },
+    {
+      id: 'go.headline',
+      title: 'To the headline',
+      group: 'Go',
+      run: edit(goToField('headline')),
+    },
+    { id: 'view.left', title: 'Outline and revisions', group: 'View', keys: ['Mod-\\'], run: toggle('left') },
+    { id: 'view.right', title: 'Inspector', group: 'View', keys: ['Mod-Shift-\\', 'Mod-|'], run: toggle('right') },
+    { id: 'format.strong', title: 'Bold', group: 'Format', keys: ['Mod-b'], run: edit(mark('strong')) },
+    { id: 'format.em', title: 'Italic', group: 'Format', keys: ['Mod-i'], run: edit(mark('em')) },
+    { id: 'format.code', title: 'Code', group: 'Format', keys: ['Mod-e'], run: edit(mark('code')) },
+    {
+      id: 'format.link',
+      title: 'Link',
+      group: 'Format',
+      keys: ['Mod-Shift-k'],
+      run: () => open({ kind: 'link' }),
+    },
+    { id: 'format.figure', title: 'Picture', group: 'Format', run: () => open({ kind: 'figure' }) },
+    { id: 'format.table', title: 'Table', group: 'Format', run: edit(insertTable) },
+    ...formats,
+  ])
+}
+
+const insertTable: EditorCommand = (state, dispatch) => {
+  const { nodes } = schema
+  const { $from } = state.selection
+  if ($from.depth === 0) return false
+  const row = (type: 'tableHeader' | 'tableCell') =>
+    nodes['tableRow']!.create(null, [nodes[type]!.create(), nodes[type]!.create()])
+  const table = nodes['table']!.create(null, [row('tableHeader'), row('tableCell')])
+  const after = $from.after(1)
+  const next = state.doc.nodeAt(after)
+  // Never among the header fields: the first place of the body.
+  if (next && /^(?:standfirst|byline|dateline)$/.test(next.type.name)) return false
+  const { tr } = state
+  tr.insert(after, table)
+  dispatch?.(tr.setSelection(TextSelection.near(tr.doc.resolve(after + 1))).scrollIntoView())
+  return true
+}
+
+function wordAround(text: string, at: number): { start: number; end: number } | undefined {
+  let start = at
+  let end = at
+  while (start > 0 && /[\p{L}\p{N}’'-]/u.test(text[start - 1]!)) start--
+  while (end < text.length && /[\p{L}\p{N}’'-]/u.test(text[end]!)) end++
+  return start < end ? { start, end } : undefined
+}
+
