@@ -1,23 +1,9 @@
 import type { Assessment, AssessmentInput } from '@core/analysis'
 import type { Comparison } from '@core/comparison'
 import type { Manuscript } from '@core/manuscript'
+import { startWorker } from '../trusted-worker'
 import type { Answer, Question } from './messages'
 import workerAddress from './worker.ts?worker&url'
-
-interface TrustedTypes {
-  createPolicy(
-    name: string,
-    rules: { createScriptURL: (url: string) => string },
-  ): { createScriptURL(url: string): string }
-}
-
-// The one script address this page may start a worker from; the content security policy names this policy.
-const trusted = (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes?.createPolicy('writethru-worker', {
-  createScriptURL: (url) => {
-    if (new URL(url, location.href).origin !== location.origin) throw new TypeError('Workers come from this page only')
-    return url
-  },
-})
 
 type Asked = Question extends infer Q ? (Q extends Question ? Omit<Q, 'id'> : never) : never
 
@@ -26,8 +12,7 @@ let worker: Worker | undefined
 let last = 0
 
 function start(): Worker {
-  const address = new URL(workerAddress, location.href).href
-  const started = new Worker(trusted ? trusted.createScriptURL(address) : address, { type: 'module', name: 'analysis' })
+  const started = startWorker(workerAddress, 'analysis')
   started.addEventListener('message', ({ data }: MessageEvent<Answer>) => {
     waiting.get(data.id)?.settle(data)
     waiting.delete(data.id)

@@ -4,6 +4,7 @@ import { Desk } from '../desk'
 import { host, hostIsLost, onHostLost } from '../host'
 import { usePlace, type Place } from '../navigation'
 import { SettingsScreen } from '../settings'
+import { StoryScreen } from '../story'
 import { Button, sayError, Toasts } from '../ui'
 import { useAbout } from './about'
 import { ErrorBoundary } from './error-boundary'
@@ -59,6 +60,7 @@ export function App() {
 
 function ScreenAt({ place }: { place: Place }) {
   if (place.screen === 'settings') return <SettingsScreen />
+  if (place.screen === 'story') return <StoryScreen story={place.story} />
   return <Desk />
 }
 

@@ -276,7 +276,9 @@ export const backspaceAtStart: Command = (state, dispatch) => {
   if (isHeader($from.parent.type)) {
     if ($from.parent.content.size > 0 || $from.parent.type.name === 'headline') return false
     tr.delete($from.before(1), $from.after(1))
-    dispatch?.(tr.setSelection(TextSelection.near(tr.doc.resolve(Math.max(0, $from.before(1) - 1)), -1)).scrollIntoView())
+    dispatch?.(
+      tr.setSelection(TextSelection.near(tr.doc.resolve(Math.max(0, $from.before(1) - 1)), -1)).scrollIntoView(),
+    )
     return true
   }
   if ($from.parent.type === paragraph) return false

@@ -34,5 +34,8 @@ export function manuscriptKeys(): Plugin[] {
     'Shift-Tab': goToNextCell(-1),
   }
   for (const { kind, keys } of kinds) if (keys) bindings[keys] = setKind(kind)
-  return [keymap(bindings), keymap({ ...baseKeymap, 'Shift-Backspace': chainCommands(joinTextblockBackward, selectNodeBackward) })]
+  return [
+    keymap(bindings),
+    keymap({ ...baseKeymap, 'Shift-Backspace': chainCommands(joinTextblockBackward, selectNodeBackward) }),
+  ]
 }

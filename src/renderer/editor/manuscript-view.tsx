@@ -37,7 +37,8 @@ export function ManuscriptView({ held, label, props = {} }: { held: Held; label:
       nodeViews: { figure: (node) => new FigureView(node) },
       clipboardTextParser: (text, $context) => plainTextSlice(text, $context),
       transformPasted: (slice, into) => fitPasted(slice, into),
-      transformPastedHTML: (html, into) => given.current.transformPastedHTML?.call(undefined as never, html, into) ?? html,
+      transformPastedHTML: (html, into) =>
+        given.current.transformPastedHTML?.call(undefined as never, html, into) ?? html,
       handleDOMEvents: {
         compositionend: (into) => {
           // What waited for the input method is drawn when it is done.

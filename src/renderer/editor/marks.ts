@@ -7,7 +7,16 @@ import type { Source } from '@core/record'
 import { agencyCode, agencyHue } from '../ui'
 
 // Kinds of block that no agency writes for us: what we add around the story.
-const unbarred = new Set(['credit', 'related', 'notice', 'correction', 'tableCell', 'tableHeader', 'caption', 'photoCredit'])
+const unbarred = new Set([
+  'credit',
+  'related',
+  'notice',
+  'correction',
+  'tableCell',
+  'tableHeader',
+  'caption',
+  'photoCredit',
+])
 
 /** The words of a quotation that are underlined: what is in marks; of an indirect one only its cue, to keep the page calm. */
 export function underlined({ quotation }: ReviewedQuotation): readonly Range[] {
@@ -26,7 +35,11 @@ export interface BlockOrigin {
 }
 
 /** Underlines and gutter bars of an analysis, on the manuscript it was made of. */
-export function analysisMarks(manuscript: Manuscript, assessment: Assessment, sources: readonly Source[]): DecorationSet {
+export function analysisMarks(
+  manuscript: Manuscript,
+  assessment: Assessment,
+  sources: readonly Source[],
+): DecorationSet {
   const plain = plainText(manuscript)
   const marks: Decoration[] = []
   const stateOf = new Map<string, { state: string; key: string }>()

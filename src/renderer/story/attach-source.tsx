@@ -83,7 +83,12 @@ export function AttachSource({ onClose }: { onClose: () => void }) {
           <TextField label="Version" value={fields.version ?? ''} onChange={set('version')} />
           <TextField label="Headline" value={fields.headline ?? ''} onChange={set('headline')} />
           <TextField label="Usage terms" value={fields.usage ?? ''} onChange={set('usage')} />
-          <TextField label="Embargo until" value={fields.embargo ?? ''} onChange={set('embargo')} placeholder="2026-11-24 18:00" />
+          <TextField
+            label="Embargo until"
+            value={fields.embargo ?? ''}
+            onChange={set('embargo')}
+            placeholder="2026-11-24 18:00"
+          />
         </div>
       </div>
     </Dialog>
@@ -94,4 +99,3 @@ const isoTime = (typed: string) => {
   const at = new Date(typed)
   return Number.isNaN(at.getTime()) ? typed : at.toISOString()
 }
-

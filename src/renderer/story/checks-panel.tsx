@@ -91,7 +91,12 @@ function FindingRow({ finding }: { finding: Finding }) {
   const never = now.policy.neverWaive.includes(rule)
   return (
     <li className={`panel-row${isOpen ? ' open' : ''}`}>
-      <button type="button" className="row-main" aria-expanded={isOpen} onClick={() => (isOpen ? choose(undefined) : show())}>
+      <button
+        type="button"
+        className="row-main"
+        aria-expanded={isOpen}
+        onClick={() => (isOpen ? choose(undefined) : show())}
+      >
         <span>{message}</span>
         <span className="grey">
           {rule}
@@ -101,7 +106,12 @@ function FindingRow({ finding }: { finding: Finding }) {
       {isOpen && (
         <div className="row-actions" role="toolbar" aria-label="Settle">
           {fix?.map((one) => (
-            <Button key={`${one.start} ${one.text}`} size="small" kind="primary" onPress={() => applyFix(story, now.known!.of, one)}>
+            <Button
+              key={`${one.start} ${one.text}`}
+              size="small"
+              kind="primary"
+              onPress={() => applyFix(story, now.known!.of, one)}
+            >
               {one.label ?? (one.text ? `Write “${one.text}”` : 'Remove')}
             </Button>
           ))}
@@ -115,7 +125,11 @@ function FindingRow({ finding }: { finding: Finding }) {
               Waive…
             </Button>
           )}
-          <Button size="small" kind="quiet" onPress={() => open({ kind: 'settle', as: 'wrong-alarm', rule, cause, message })}>
+          <Button
+            size="small"
+            kind="quiet"
+            onPress={() => open({ kind: 'settle', as: 'wrong-alarm', rule, cause, message })}
+          >
             Wrong alarm…
           </Button>
         </div>

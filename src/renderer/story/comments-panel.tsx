@@ -36,8 +36,8 @@ export function CommentsPanel() {
       </div>
       {lists[filter].length === 0 && (
         <EmptyState size="small" title={now.annotations.length === 0 ? 'No remarks yet' : 'None here'}>
-          Select words and press {keyLabel('Mod-Alt-m')} to comment, {keyLabel('Mod-Alt-q')} to ask, {keyLabel('Mod-Alt-n')} to
-          note.
+          Select words and press {keyLabel('Mod-Alt-m')} to comment, {keyLabel('Mod-Alt-q')} to ask,{' '}
+          {keyLabel('Mod-Alt-n')} to note.
         </EmptyState>
       )}
       <ul className="panel-list" aria-label="Remarks">

@@ -56,7 +56,7 @@ export function decideOn(
         ...(reason ? { reason } : {}),
         seen: {
           words,
-          ...(speaker ?? utterance.speaker ? { speaker: (speaker ?? utterance.speaker)! } : {}),
+          ...((speaker ?? utterance.speaker) ? { speaker: (speaker ?? utterance.speaker)! } : {}),
           ...(quotation.cue ? { cue: quotation.cue } : {}),
           ...(source ? { source } : {}),
         },
@@ -81,7 +81,13 @@ export function settle(
 }
 
 /** Says that words in marks are a quotation, or (with `as`) that they are none. */
-export function rule(story: OpenStory, of: Manuscript, range: Range, ruling: Ruling, reason?: string): Decision | undefined {
+export function rule(
+  story: OpenStory,
+  of: Manuscript,
+  range: Range,
+  ruling: Ruling,
+  reason?: string,
+): Decision | undefined {
   const now = story.rangeNow(of, range)
   if (!now) return undefined
   const words = plainText(of).text.slice(range.start, range.end)

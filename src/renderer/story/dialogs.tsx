@@ -218,7 +218,8 @@ function LinkDialog({ onClose }: { onClose: () => void }) {
       if (range) tr.removeMark(range.from, range.to, link)
     } else if (!isSafeLink(address)) {
       return setWrong('A link leads to http, https or mailto. Type such an address.')
-    } else if (range) tr.removeMark(range.from, range.to, link).addMark(range.from, range.to, link.create({ href: address }))
+    } else if (range)
+      tr.removeMark(range.from, range.to, link).addMark(range.from, range.to, link.create({ href: address }))
     else tr.insert(from, schema.text(address, [link.create({ href: address })]))
     story.dispatch(tr)
     onClose()
@@ -255,7 +256,9 @@ function LinkDialog({ onClose }: { onClose: () => void }) {
 }
 
 /** The whole link that the caret is in. */
-function linkAround(state: ReturnType<typeof useStoryView>['story']['state']): { from: number; to: number } | undefined {
+function linkAround(
+  state: ReturnType<typeof useStoryView>['story']['state'],
+): { from: number; to: number } | undefined {
   const { $from } = state.selection
   const link = schema.marks['link']!
   const start = $from.start()
@@ -323,9 +326,18 @@ function FigureDialog({ onClose }: { onClose: () => void }) {
         />
         <label className="file-choice">
           <span>File</span>
-          <input type="file" accept="image/png,image/jpeg,image/gif,image/webp" onChange={(event) => void take(event.target.files?.[0])} />
+          <input
+            type="file"
+            accept="image/png,image/jpeg,image/gif,image/webp"
+            onChange={(event) => void take(event.target.files?.[0])}
+          />
         </label>
-        <TextField label="Alt text" hint="What the picture shows, for those who do not see it." value={alt} onChange={setAlt} />
+        <TextField
+          label="Alt text"
+          hint="What the picture shows, for those who do not see it."
+          value={alt}
+          onChange={setAlt}
+        />
         <TextField label="Caption" value={caption} onChange={setCaption} />
         <TextField label="Photo credit" value={credit} onChange={setCredit} />
       </div>

@@ -34,10 +34,10 @@ export function FindBar({ mode, onClose }: { mode: 'find' | 'replace'; onClose: 
   const matches = useMemo(() => {
     if (!query.valid) return []
     const found: { from: number; to: number }[] = []
-    for (let at = query.findNext(story.state); at && found.length < mostCounted; ) {
+    let at = query.findNext(story.state)
+    while (at && found.length < mostCounted) {
       found.push(at)
-      const next: typeof at = query.findNext(story.state, Math.max(at.to, at.from + 1))
-      at = next
+      at = query.findNext(story.state, Math.max(at.to, at.from + 1))
     }
     return found
     // The manuscript is what is searched.
@@ -93,8 +93,20 @@ export function FindBar({ mode, onClose }: { mode: 'find' | 'replace'; onClose: 
                   ? `${current + 1} of ${matches.length}`
                   : counted(matches.length, 'place')}
         </span>
-        <Button size="small" kind="quiet" aria-label="Previous place" icon={<ChevronUp size={15} />} onPress={() => run(findPrev)} />
-        <Button size="small" kind="quiet" aria-label="Next place" icon={<ChevronDown size={15} />} onPress={() => run(findNext)} />
+        <Button
+          size="small"
+          kind="quiet"
+          aria-label="Previous place"
+          icon={<ChevronUp size={15} />}
+          onPress={() => run(findPrev)}
+        />
+        <Button
+          size="small"
+          kind="quiet"
+          aria-label="Next place"
+          icon={<ChevronDown size={15} />}
+          onPress={() => run(findNext)}
+        />
         <Toggle size="small" label="Match case" isSelected={caseSensitive} onChange={setCase}>
           Aa
         </Toggle>
@@ -133,7 +145,10 @@ export function FindBar({ mode, onClose }: { mode: 'find' | 'replace'; onClose: 
   )
 }
 
-function selectedWords(state: { selection: { from: number; to: number }; doc: { textBetween(a: number, b: number): string } }) {
+function selectedWords(state: {
+  selection: { from: number; to: number }
+  doc: { textBetween(a: number, b: number): string }
+}) {
   const { from, to } = state.selection
   const words = from < to ? state.doc.textBetween(from, to) : ''
   return words.length <= 120 ? words : ''

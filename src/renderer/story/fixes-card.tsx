@@ -48,13 +48,16 @@ export function FixesCard() {
     const range = { start: toOffset(plain, back.map(from)), end: toOffset(plain, back.map(to)) }
     const meets = (one: { start?: number; end?: number }) =>
       one.start !== undefined && one.end !== undefined && one.start <= range.end && range.start <= one.end
-    utterance = known.assessment.utterances.find(({ quotations }) => quotations.some(({ quotation }) => meets(quotation)))
+    utterance = known.assessment.utterances.find(({ quotations }) =>
+      quotations.some(({ quotation }) => meets(quotation)),
+    )
     finding = known.assessment.findings.find((one) => meets(one))
   }
   const word = spelling.wordAt(from)
   const fixes: Fix[] = []
   if (word) {
-    for (const suggestion of word.suggestions) fixes.push({ title: suggestion, run: () => spelling.replace(word, suggestion) })
+    for (const suggestion of word.suggestions)
+      fixes.push({ title: suggestion, run: () => spelling.replace(word, suggestion) })
     fixes.push({ title: `Add “${word.text}” to my words`, run: () => spelling.accept(word.text) })
   } else {
     if (finding && known)
@@ -73,8 +76,12 @@ export function FixesCard() {
     if (finding && (!utterance || !needs(utterance))) {
       const { rule, cause, message, level } = finding
       const found = finding
-      if (level === 'acknowledge') fixes.push({ title: 'Acknowledge', run: () => void settle(story, found, 'acknowledge') })
-      fixes.push({ title: 'Wrong alarm…', run: () => open({ kind: 'settle', as: 'wrong-alarm', rule, cause, message }) })
+      if (level === 'acknowledge')
+        fixes.push({ title: 'Acknowledge', run: () => void settle(story, found, 'acknowledge') })
+      fixes.push({
+        title: 'Wrong alarm…',
+        run: () => open({ kind: 'settle', as: 'wrong-alarm', rule, cause, message }),
+      })
     }
   }
   const choose = (fix: Fix) => {

@@ -29,7 +29,8 @@ export function HoverCard() {
       const { view } = story
       if (!view || !target || !view.dom.contains(target) || event.buttons > 0) return undefined
       const quotation = target.closest<HTMLElement>('[data-utterance]')
-      if (quotation) return { kind: 'utterance', key: quotation.dataset['utterance']!, rect: quotation.getBoundingClientRect() }
+      if (quotation)
+        return { kind: 'utterance', key: quotation.dataset['utterance']!, rect: quotation.getBoundingClientRect() }
       const block = target.closest<HTMLElement>('.from')
       if (!block) return undefined
       const rect = block.getBoundingClientRect()
@@ -62,7 +63,8 @@ export function HoverCard() {
   }, [over])
   const { known } = now
   if (!over || !known) return undefined
-  const utterance = over.kind === 'utterance' ? known.assessment.utterances.find(({ key }) => key === over.key) : undefined
+  const utterance =
+    over.kind === 'utterance' ? known.assessment.utterances.find(({ key }) => key === over.key) : undefined
   if (over.kind === 'utterance' && !utterance) return undefined
   return (
     <div ref={card} className="hover-card" role="tooltip">

@@ -15,7 +15,13 @@ const kindTitles: Record<RevisionKind, string> = {
 }
 
 /** The outline above, the revisions below. */
-export function LeftColumn({ shown, onShow }: { shown: number | undefined; onShow: (number: number | undefined) => void }) {
+export function LeftColumn({
+  shown,
+  onShow,
+}: {
+  shown: number | undefined
+  onShow: (number: number | undefined) => void
+}) {
   return (
     <>
       <Outline />
@@ -81,7 +87,12 @@ function Timeline({ shown, onShow }: { shown: number | undefined; onShow: (numbe
       </div>
       <ol className="revisions">
         <li className={shown === undefined ? 'shown' : ''}>
-          <button type="button" className="revision" onClick={() => onShow(undefined)} aria-current={shown === undefined}>
+          <button
+            type="button"
+            className="revision"
+            onClick={() => onShow(undefined)}
+            aria-current={shown === undefined}
+          >
             <span className="revision-head">
               <b>Draft</b>
               <span className="grey">{shortTime(now.card.updatedAt)}</span>

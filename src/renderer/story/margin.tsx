@@ -57,7 +57,12 @@ export function Margin() {
   }, [place])
 
   return (
-    <div ref={box} className={wide ? 'margin cards' : 'margin'} role="complementary" aria-label="Remarks beside the text">
+    <div
+      ref={box}
+      className={wide ? 'margin cards' : 'margin'}
+      role="complementary"
+      aria-label="Remarks beside the text"
+    >
       {open.map((annotation) => (
         <div
           key={annotation.id}

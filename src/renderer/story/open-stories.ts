@@ -57,10 +57,7 @@ addEventListener('pagehide', () => {
 })
 
 /** An open story and what it holds now; `failed` when it could not be opened. */
-export type StoryAt =
-  | { kind: 'opening' }
-  | { kind: 'failed'; cause: unknown }
-  | { kind: 'open'; story: OpenStory }
+export type StoryAt = { kind: 'opening' } | { kind: 'failed'; cause: unknown } | { kind: 'open'; story: OpenStory }
 
 /** Opens a story for a screen. The same story gives the same store on every screen. */
 export function useStory(id: string): StoryAt {

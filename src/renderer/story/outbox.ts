@@ -1,10 +1,7 @@
 import { HostError } from '@contract/index'
 
 /** Whether what is on the screen is on the disk. */
-export type SaveState =
-  | { kind: 'saved' }
-  | { kind: 'saving' }
-  | { kind: 'failed'; message: string; since: number }
+export type SaveState = { kind: 'saved' } | { kind: 'saving' } | { kind: 'failed'; message: string; since: number }
 
 /** One thing to send; resolved once the host has committed it. */
 export type Parcel = () => Promise<void>

@@ -1,4 +1,5 @@
 import { wordsOf, type Utterance } from '@core/analysis'
+import type { Ruling } from '@core/annotations'
 import { plainText, type Manuscript } from '@core/manuscript'
 import type { CheckNote, QuoteCheck } from '@core/provenance'
 import type { Source } from '@core/record'
@@ -22,6 +23,7 @@ const notes: Record<CheckNote, string> = {
   'cut-negation': 'The cut drops a negation.',
   'beside-negation': 'A negation stands right beside the words taken.',
   joined: 'It is joined across the source’s own cue.',
+  'round-brackets': 'Round brackets stand where square ones should mark what was put in.',
   'source-prose': 'The source says this in its own words, not as a quotation.',
 }
 
@@ -51,7 +53,9 @@ export function QuotationFacts({
   const { check } = checked
   const passage = check?.from[0]
   const source = sources.find(({ id }) => id === passage?.source)
-  const decisions = [...new Map(utterance.quotations.flatMap((one) => one.decisions).map((one) => [one.id, one])).values()]
+  const decisions = [
+    ...new Map(utterance.quotations.flatMap((one) => one.decisions).map((one) => [one.id, one])).values(),
+  ]
   return (
     <div className="facts">
       <dl>
@@ -125,7 +129,7 @@ export function QuotationFacts({
   )
 }
 
-function rulingWords(ruling: import('@core/annotations').Ruling): string {
+function rulingWords(ruling: Ruling): string {
   switch (ruling.kind) {
     case 'confirm':
       return 'Confirmed'

@@ -64,7 +64,11 @@ export function QuotationsPanel() {
           <ul className="panel-list">
             {assessment.notQuotations.map(({ start, end, kind, why, decision }) => (
               <li key={`${start}`} className="panel-row quiet">
-                <button type="button" className="row-main" onClick={() => view.story.show(story.rangeNow(of, { start, end }) ?? { start: 0, end: 0 })}>
+                <button
+                  type="button"
+                  className="row-main"
+                  onClick={() => view.story.show(story.rangeNow(of, { start, end }) ?? { start: 0, end: 0 })}
+                >
                   <span className="row-words">{plain.text.slice(start, end)}</span>
                   <span className="grey" title={why}>
                     {notQuotationTitles[kind]}
@@ -92,7 +96,10 @@ export function QuotationsPanel() {
   )
 }
 
-function shortWords(utterance: Utterance, plain: { text: string; blocks: readonly never[] } | ReturnType<typeof plainText>) {
+function shortWords(
+  utterance: Utterance,
+  plain: { text: string; blocks: readonly never[] } | ReturnType<typeof plainText>,
+) {
   const first = utterance.quotations[0]
   return first ? wordsOf(plain, first.quotation) : ''
 }

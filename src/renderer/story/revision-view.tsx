@@ -13,10 +13,9 @@ export function RevisionView({ number, onClose }: { number: number; onClose: () 
   useEffect(() => {
     let current = true
     setManuscript(undefined)
-    host.ask('revision.open', { story: story.id, number }).then(
-      (revision) => current && setManuscript(parseManuscript(revision.manuscript)),
-      sayError,
-    )
+    host
+      .ask('revision.open', { story: story.id, number })
+      .then((revision) => current && setManuscript(parseManuscript(revision.manuscript)), sayError)
     return () => {
       current = false
     }
@@ -28,9 +27,7 @@ export function RevisionView({ number, onClose }: { number: number; onClose: () 
   return (
     <>
       <div className="reading-note" role="status">
-        <span>
-          Revision {number}, to read only. The draft is untouched.
-        </span>
+        <span>Revision {number}, to read only. The draft is untouched.</span>
         <Button size="small" onPress={onClose}>
           Back to the draft
         </Button>

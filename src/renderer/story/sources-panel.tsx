@@ -1,5 +1,6 @@
 import { ArrowLeft } from 'lucide-react'
 import { useEffect, useMemo, useRef } from 'react'
+import type { Assessment } from '@core/analysis'
 import type { Range } from '@core/manuscript'
 import type { Source } from '@core/record'
 import { AgencyCode, Button, EmptyState, attempt, fullTime, say, ShareBar, shortTime } from '../ui'
@@ -22,7 +23,11 @@ export function SourcesPanel() {
   return (
     <>
       <div className="panel-head row">
-        <Button size="small" kind={now.sources.length === 0 ? 'primary' : 'plain'} onPress={() => open({ kind: 'attach' })}>
+        <Button
+          size="small"
+          kind={now.sources.length === 0 ? 'primary' : 'plain'}
+          onPress={() => open({ kind: 'attach' })}
+        >
           Attach a source
         </Button>
         {now.known && now.known.assessment.provenance.shares.length > 0 && (
@@ -31,8 +36,8 @@ export function SourcesPanel() {
       </div>
       {now.sources.length === 0 && (
         <EmptyState size="small" title="No sources">
-          Attach the wire this story was made from: paste it, or drop the file here. Then every sentence and quotation is
-          held against it.
+          Attach the wire this story was made from: paste it, or drop the file here. Then every sentence and quotation
+          is held against it.
         </EmptyState>
       )}
       <ul className="panel-list" aria-label="Sources">
@@ -89,7 +94,8 @@ function SourceReader({ source, at }: { source: Source; at?: Range }) {
         </Button>
       </div>
       <h3 className="source-name">
-        {source.agency && <AgencyCode agency={source.agency} />} {source.headline ?? source.slug ?? source.file ?? 'Source'}
+        {source.agency && <AgencyCode agency={source.agency} />}{' '}
+        {source.headline ?? source.slug ?? source.file ?? 'Source'}
       </h3>
       <dl className="source-fields">
         {(
@@ -142,11 +148,16 @@ interface Used extends Range {
 }
 
 /** The passages of a source that the story's sentences stand on. */
-function usedPassages(assessment: import('@core/analysis').Assessment, source: string): Used[] {
+function usedPassages(assessment: Assessment, source: string): Used[] {
   const { spans, sentences } = assessment.provenance
   const fromSpans = spans
     .filter((span) => span.source === source)
-    .map(({ sourceStart, sourceEnd, kind, start, end }) => ({ start: sourceStart, end: sourceEnd, kind, to: { start, end } }))
+    .map(({ sourceStart, sourceEnd, kind, start, end }) => ({
+      start: sourceStart,
+      end: sourceEnd,
+      kind,
+      to: { start, end },
+    }))
   const fromSentences = sentences.flatMap(({ start, end, level, from }) =>
     level === 'original'
       ? []

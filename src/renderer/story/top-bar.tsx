@@ -37,7 +37,12 @@ export function TopBar() {
       <SaveMark />
       <span className="spring" />
       <Counts />
-      <button type="button" className="gate-mark" data-blocks={blocks ? 'some' : 'none'} onClick={() => openTab('checks')}>
+      <button
+        type="button"
+        className="gate-mark"
+        data-blocks={blocks ? 'some' : 'none'}
+        onClick={() => openTab('checks')}
+      >
         {blocks === undefined
           ? 'Checking…'
           : blocks === 0

@@ -44,7 +44,8 @@ export function useMarks(story: OpenStory, now: StoryNow, chosen: Chosen | undef
     [story, shape, remark],
   )
 
-  const lit = chosen?.kind === 'utterance' ? chosen.key : chosen?.kind === 'finding' ? `${chosen.rule} ${chosen.cause}` : ''
+  const lit =
+    chosen?.kind === 'utterance' ? chosen.key : chosen?.kind === 'finding' ? `${chosen.rule} ${chosen.cause}` : ''
   useEffect(
     () =>
       whenIdle(story, () => {

@@ -102,7 +102,8 @@ export function useStoryCommands({
   const onUtterance = (run: (utterance: NonNullable<typeof chosenUtterance>) => void) => () => {
     if (chosenUtterance) run(chosenUtterance)
   }
-  const toggle = (side: 'left' | 'right') => () => setColumns({ [side]: columnsNow()[side] === 'open' ? 'shut' : 'open' })
+  const toggle = (side: 'left' | 'right') => () =>
+    setColumns({ [side]: columnsNow()[side] === 'open' ? 'shut' : 'open' })
 
   const formats: Command[] = kinds.map(({ kind, title, keys }) => ({
     id: `format.${kind}`,
@@ -132,7 +133,12 @@ export function useStoryCommands({
         }),
     },
     { id: 'story.compare', title: 'Compare', group: 'Story', run: () => go({ screen: 'compare', story: story.id }) },
-    { id: 'story.review', title: 'Attribution review', group: 'Story', run: () => go({ screen: 'review', story: story.id }) },
+    {
+      id: 'story.review',
+      title: 'Attribution review',
+      group: 'Story',
+      run: () => go({ screen: 'review', story: story.id }),
+    },
     { id: 'story.publish', title: 'Publish', group: 'Story', run: () => go({ screen: 'publish', story: story.id }) },
     {
       id: 'story.attach-source',
@@ -162,7 +168,14 @@ export function useStoryCommands({
           if (!printed) window.print()
         }),
     },
-    { id: 'edit.undo', title: 'Undo', group: 'Edit', keys: ['Mod-z'], enabled: undoDepth(story.state) > 0, run: edit(undo) },
+    {
+      id: 'edit.undo',
+      title: 'Undo',
+      group: 'Edit',
+      keys: ['Mod-z'],
+      enabled: undoDepth(story.state) > 0,
+      run: edit(undo),
+    },
     {
       id: 'edit.redo',
       title: 'Redo',
@@ -172,8 +185,21 @@ export function useStoryCommands({
       run: edit(redo),
     },
     { id: 'edit.find', title: 'Find', group: 'Edit', keys: ['Mod-f'], run: () => setFind(find ?? 'find') },
-    { id: 'edit.replace', title: 'Find and replace', group: 'Edit', keys: ['Mod-Alt-f'], run: () => setFind('replace') },
-    { id: 'edit.find-next', title: 'Next place found', group: 'Edit', keys: ['Mod-g'], enabled: !!find, run: edit(findNext) },
+    {
+      id: 'edit.replace',
+      title: 'Find and replace',
+      group: 'Edit',
+      keys: ['Mod-Alt-f'],
+      run: () => setFind('replace'),
+    },
+    {
+      id: 'edit.find-next',
+      title: 'Next place found',
+      group: 'Edit',
+      keys: ['Mod-g'],
+      enabled: !!find,
+      run: edit(findNext),
+    },
     {
       id: 'edit.find-previous',
       title: 'Previous place found',
@@ -186,10 +212,28 @@ export function useStoryCommands({
     { id: 'annotate.query', title: 'Query', group: 'Review', keys: ['Mod-Alt-q'], run: annotate('query') },
     { id: 'annotate.note', title: 'Note', group: 'Review', keys: ['Mod-Alt-n'], run: annotate('note') },
     { id: 'annotate.next', title: 'Next remark', group: 'Review', keys: ['Alt-ArrowDown'], run: () => stepRemark(1) },
-    { id: 'annotate.previous', title: 'Previous remark', group: 'Review', keys: ['Alt-ArrowUp'], run: () => stepRemark(-1) },
+    {
+      id: 'annotate.previous',
+      title: 'Previous remark',
+      group: 'Review',
+      keys: ['Alt-ArrowUp'],
+      run: () => stepRemark(-1),
+    },
     { id: 'decide.next', title: 'Next thing to decide', group: 'Review', keys: ['F8'], run: decideStep(1) },
-    { id: 'decide.previous', title: 'Previous thing to decide', group: 'Review', keys: ['Shift-F8'], run: decideStep(-1) },
-    { id: 'decide.fixes', title: 'Fixes for this place', group: 'Review', keys: ['Alt-Enter'], run: () => open({ kind: 'fixes' }) },
+    {
+      id: 'decide.previous',
+      title: 'Previous thing to decide',
+      group: 'Review',
+      keys: ['Shift-F8'],
+      run: decideStep(-1),
+    },
+    {
+      id: 'decide.fixes',
+      title: 'Fixes for this place',
+      group: 'Review',
+      keys: ['Alt-Enter'],
+      run: () => open({ kind: 'fixes' }),
+    },
     { id: 'decide.undo', title: 'Take back the last decision', group: 'Review', keys: ['u'], run: moves.undo },
     {
       id: 'quotation.confirm',
@@ -305,4 +349,3 @@ function wordAround(text: string, at: number): { start: number; end: number } | 
   while (end < text.length && /[\p{L}\p{N}’'-]/u.test(text[end]!)) end++
   return start < end ? { start, end } : undefined
 }
-

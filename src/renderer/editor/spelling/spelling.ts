@@ -107,7 +107,9 @@ export class Spelling {
 
   /** A word with hyphens is right when its parts are. */
   #knowsPart(part: string, names: ReadonlySet<string>): boolean {
-    return names.has(part) || this.#names.has(part) || this.#own.has(part.toLowerCase()) || !this.#speller!.isWrong(part)
+    return (
+      names.has(part) || this.#names.has(part) || this.#own.has(part.toLowerCase()) || !this.#speller!.isWrong(part)
+    )
   }
 
   #show(marks: DecorationSet): void {

@@ -13,7 +13,10 @@ const address = /\b(?:https?:\/\/|www\.)\S+|\S+@\S+\.\S+/giu
 
 /** The words of one block of text that a dictionary is asked about. Capitals only and words with a digit are not. */
 export function wordsToCheck(text: string): Word[] {
-  const skipped = [...text.matchAll(address)].map(({ index, 0: found }) => ({ start: index, end: index + found.length }))
+  const skipped = [...text.matchAll(address)].map(({ index, 0: found }) => ({
+    start: index,
+    end: index + found.length,
+  }))
   const words: Word[] = []
   for (const token of tokenize(text)) {
     if (token.kind !== 'word' || !asked.test(token.text)) continue

@@ -48,6 +48,10 @@ scope.addEventListener('message', ({ data }) => {
   answer(data).then(
     (reply) => scope.postMessage(reply),
     (cause: unknown) =>
-      scope.postMessage({ kind: 'failed', id: data.id, message: cause instanceof Error ? cause.message : String(cause) }),
+      scope.postMessage({
+        kind: 'failed',
+        id: data.id,
+        message: cause instanceof Error ? cause.message : String(cause),
+      }),
   )
 })
