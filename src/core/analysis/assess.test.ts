@@ -125,3 +125,13 @@ test('the digest counts utterances, not places', () => {
   expect(quotations.length).toBeGreaterThan(1)
   expect(digest.quotations).toBe(1)
 })
+
+test('words of a quotation cut down for the headline are that quotation', () => {
+  const cut = story(
+    ['headline', '‘Nobody left’: minister'],
+    ['paragraph', `“${main},” Water Minister Idris Fane told reporters.`],
+  )
+  const { utterances, quotations } = assess(given({ story: cut }))
+  expect(quotations).toHaveLength(2)
+  expect(utterances).toMatchObject([{ speaker: 'Idris Fane', state: 'attributed' }])
+})

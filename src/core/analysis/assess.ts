@@ -5,7 +5,8 @@ import { judge, notChecked, utteranceKey, type Finding, type JudgedQuotation, ty
 import { traceProvenance, type QuoteCheck } from '../provenance'
 import { findQuotations, type NotQuotation, type Quotation } from '../quotations'
 import { last, sortRulings, touch, type Rulings } from './rulings'
-import type { Assessment, AssessmentInput, QuotationState, ReviewedQuotation, Utterance } from './types'
+import type { Assessment, AssessmentInput, QuotationState, ReviewedQuotation } from './types'
+import { groupUtterances, utteranceKeys } from './utterances'
 
 /**
  * Everything the desk knows of a story: its quotations with the rulings that stand on them, where its sentences come
@@ -24,7 +25,11 @@ export function assess(input: AssessmentInput): Assessment {
   const reviewed = quotations.map((quotation) =>
     review(story, quotation, rulings, worst(checks.get(quotation.id)), decisions, sources.length > 0),
   )
-  const judged = reviewed.map(({ one }) => one)
+  const keys = utteranceKeys(
+    story,
+    reviewed.map(({ one }) => one),
+  )
+  const judged = reviewed.map(({ one }) => ({ ...one, key: keys.get(one.quotation.id) ?? one.key }))
   const context: PolicyContext = {
     story,
     quotations: judged,
@@ -42,7 +47,10 @@ export function assess(input: AssessmentInput): Assessment {
     if (decision && maySettle(decision, finding, policy.neverWaive)) settled.push({ finding, decision })
     else findings.push(finding)
   }
-  const utterances = groupUtterances(reviewed)
+  const utterances = groupUtterances(
+    reviewed.map(({ review }) => review),
+    keys,
+  )
   return {
     quotations: reviewed.map(({ review }) => review),
     utterances,
@@ -204,35 +212,4 @@ function stateOf(given: {
   if (quotation.confidence < doubtful) return 'open'
   if (check && faithful.has(check.verdict) && check.speakerAgrees !== false) return 'matched'
   return 'attributed'
-}
-
-const need: Record<QuotationState, number> = {
-  altered: 0,
-  'check-again': 1,
-  open: 2,
-  attributed: 3,
-  matched: 4,
-  checked: 5,
-}
-
-/** Appearances of the same words are one utterance, and so are the linked parts of one quotation. */
-function groupUtterances(reviewed: readonly { one: JudgedQuotation; review: ReviewedQuotation }[]): Utterance[] {
-  const groupOf = new Map<string, string>()
-  const groups = new Map<string, ReviewedQuotation[]>()
-  for (const { one, review } of reviewed) {
-    const { utterance } = one.quotation
-    const key = (utterance !== undefined && groupOf.get(`u ${utterance}`)) || groupOf.get(`k ${one.key}`) || one.key
-    groupOf.set(`k ${one.key}`, key)
-    if (utterance !== undefined) groupOf.set(`u ${utterance}`, key)
-    groups.set(key, [...(groups.get(key) ?? []), review])
-  }
-  return [...groups.entries()].map(([key, quotations]) => {
-    const speaker = quotations.find((one) => one.speaker)?.speaker
-    // An appearance without a speaker is covered by one that has him.
-    const states = quotations
-      .map(({ state }) => state)
-      .filter((state) => !(state === 'open' && speaker && quotations.length > 1))
-    const state = states.reduce<QuotationState>((a, b) => (need[b] < need[a] ? b : a), states[0] ?? 'attributed')
-    return { key, state, quotations, ...(speaker === undefined ? {} : { speaker }) }
-  })
 }

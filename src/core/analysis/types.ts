@@ -21,7 +21,10 @@ export interface ReviewedQuotation {
   changed?: string
 }
 
-/** One utterance and every place where its words appear. Decisions cover all of them; counts count utterances. */
+/**
+ * One utterance in marks and every place where its words, or part of them in display text, appear. Decisions cover all of
+ * them; counts count utterances. Reported speech without marks is in `Assessment.quotations` only.
+ */
 export interface Utterance {
   /** The folded words: stable while the words are. */
   key: string
