@@ -1,29 +1,16 @@
 import { Fragment } from 'prosemirror-model'
 import { plainText, type Manuscript, type PlainText } from '../manuscript'
 import { assemble, type Piece } from './assemble'
-import { compareFully, type Full } from './compare'
+import { compareDocs, workingsOf } from './compare'
 import { docOf } from './doc'
 import { blockOf } from './formats'
 import type { Kept } from './kept'
-import type { Decision, Item } from './script'
+import { formatsWithin, type Decision, type Item } from './script'
 import type { Comparison, DocBlock } from './types'
-
-const known = new WeakMap<Comparison, { old: Manuscript; new: Manuscript; full: Full }>()
 
 /** What changed between two manuscripts. The same answer as `compareDocs(docOf(old), docOf(new))`. */
 export function compare(old: Manuscript, fresh: Manuscript): Comparison {
-  const full = compareFully(docOf(old), docOf(fresh))
-  known.set(full.comparison, { old, new: fresh, full })
-  return full.comparison
-}
-
-/** The comparison's workings, made again when the comparison came from elsewhere: it is the same for the same two. */
-function workingsOf(old: Manuscript, fresh: Manuscript, comparison: Comparison): Full {
-  const cached = known.get(comparison)
-  if (cached && cached.old === old && cached.new === fresh) return cached.full
-  const full = compareFully(docOf(old), docOf(fresh))
-  known.set(comparison, { old, new: fresh, full })
-  return full
+  return compareDocs(docOf(old), docOf(fresh))
 }
 
 /**
@@ -36,7 +23,9 @@ export function applyChanges(
   comparison: Comparison,
   taken: ReadonlySet<string>,
 ): Manuscript {
-  const full = workingsOf(old, fresh, comparison)
+  const oldDoc = docOf(old)
+  const newDoc = docOf(fresh)
+  const full = workingsOf(oldDoc, newDoc, comparison)
   const oldPlain = plainText(old)
   const newPlain = plainText(fresh)
   const isTaken = (decision: Decision) => taken.has(full.ids.get(decision) ?? '')
@@ -44,8 +33,6 @@ export function applyChanges(
   let content = Fragment.empty
   let lastFrame: DocBlock = { type: 'p', text: '' }
   const { flat, flatNew } = full
-  const oldDoc = docOf(old)
-  const newDoc = docOf(fresh)
 
   const end = (frame: DocBlock) => {
     pieces.push({ frame, content })
@@ -83,7 +70,7 @@ export function applyChanges(
         at = Math.min(stop, blockEnd + 1)
       }
     }
-    for (const format of formatsIn(full, range)) {
+    for (const format of formatsWithin(full.formats, range[0], range[1])) {
       if (!isTaken(format)) continue
       const [from, to] = format.format!.old
       until(from)
@@ -102,17 +89,4 @@ export function applyChanges(
   walk(full.script.sequences[0]!)
   if (content.size > 0) end(lastFrame)
   return assemble(pieces)
-}
-
-function formatsIn({ formats }: Full, [from, to]: readonly [number, number]): Decision[] {
-  let low = 0
-  let high = formats.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (formats[middle]!.format!.old[0] < from) low = middle + 1
-    else high = middle
-  }
-  const found: Decision[] = []
-  for (; low < formats.length && formats[low]!.format!.old[0] < to; low++) found.push(formats[low]!)
-  return found
 }

@@ -24,6 +24,12 @@ export function changesOf(found: Found): { changes: Change[]; ids: Map<Decision,
     })
     let range = hull(decision, decision.old, flat)
     let newRange = hull(decision, decision.new, flatNew)
+    if (decision.kind === 'move' && movedBlocks.has(decision.move!)) {
+      const block = shared.moveOfBlock.indexOf(decision.move!)
+      const newBlock = shared.moveOfNewBlock.indexOf(decision.move!)
+      range = blockRange(flat, block, block)
+      newRange = blockRange(flatNew, newBlock, newBlock)
+    }
     if (joint) {
       const one = [joint.block, joint.block] as const
       const many = [joint.others[0]!, joint.others.at(-1)!] as const

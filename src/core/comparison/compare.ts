@@ -29,10 +29,23 @@ export interface Full {
  * equal beginnings and ends are never read, and equal documents only once.
  */
 export function compareDocs(old: Doc, fresh: Doc): Comparison {
-  return compareFully(old, fresh).comparison
+  const full = compareFully(old, fresh)
+  known.set(full.comparison, { old, fresh, full })
+  return full.comparison
 }
 
-export function compareFully(old: Doc, fresh: Doc): Full {
+const known = new WeakMap<Comparison, { old: Doc; fresh: Doc; full: Full }>()
+
+/** A comparison's workings, made again when it came from elsewhere: they are the same for the same two documents. */
+export function workingsOf(old: Doc, fresh: Doc, comparison: Comparison): Full {
+  const cached = known.get(comparison)
+  if (cached && cached.old === old && cached.fresh === fresh) return cached.full
+  const full = compareFully(old, fresh)
+  known.set(comparison, { old, fresh, full })
+  return full
+}
+
+function compareFully(old: Doc, fresh: Doc): Full {
   const flat = flatten(old)
   const flatNew = flatten(fresh)
   const [from, to, toNew] = middleOf(old, fresh)

@@ -275,3 +275,17 @@ function groupsOf(parts: Loose[]): Atom[][] {
   }
   return groups
 }
+
+/** The format changes that begin in a range; `formats` are in the old version's order. */
+export function formatsWithin(formats: readonly Decision[], from: number, to: number): Decision[] {
+  let low = 0
+  let high = formats.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (formats[middle]!.format!.old[0] < from) low = middle + 1
+    else high = middle
+  }
+  const found: Decision[] = []
+  for (; low < formats.length && formats[low]!.format!.old[0] < to; low++) found.push(formats[low]!)
+  return found
+}
