@@ -3,7 +3,7 @@ import { Fragment, type Mark, type Node } from 'prosemirror-model'
 import { compose, composeFragment, isSafeLink, type BlockType, type Part, type Piece } from '../manuscript'
 import { decodeText, hasHiddenCharacters } from './text'
 import { ReadError, type ReadStory } from './types'
-import { Lines, rankHeadings, tableOf, withMark, withoutMark } from './words'
+import { Lines, rankHeadings, tableOf, tidy, withMark, withoutMark } from './words'
 
 // More than any page of news; a file made to exhaust memory meets these first.
 const maxLength = 10_000_000
@@ -282,6 +282,7 @@ function walk(root: Tree.Node): { parts: Part[]; remarks: string[] } {
   }
   close(start)
 
+  cutDatelineDash(parts)
   const first = parts.find((part) => !('nodeSize' in part) && part.content.length > 0) as Piece | undefined
   rankHeadings(
     headings,
@@ -293,6 +294,22 @@ function walk(root: Tree.Node): { parts: Part[]; remarks: string[] } {
   if (left.deletions > 0) remarks.push('Words marked as deleted were left out.')
   if (left.hidden) remarks.push('Hidden words, comments or invisible characters were left out.')
   return { parts, remarks }
+}
+
+/** The dash that joined a dateline, told by its class, to the words after it. */
+function cutDatelineDash(parts: readonly Part[]) {
+  parts.forEach((part, i) => {
+    const next = parts[i + 1]
+    if (!next || 'nodeSize' in part || 'nodeSize' in next || part.type !== 'dateline' || next.type) return
+    const dash = /^(?:[—–:]|-{1,3})\s*/u.exec(next.content[0]?.text ?? '')
+    if (dash)
+      next.content = tidy(
+        next.content.map((node, n) => ({
+          text: n === 0 ? node.text!.slice(dash[0].length) : node.text!,
+          marks: node.marks,
+        })),
+      )
+  })
 }
 
 const hiddenStyle =

@@ -76,6 +76,7 @@ class MarkdownStory {
     this.blocks(root, {}, 0)
     const first = this.parts.find((part) => !('nodeSize' in part)) as Piece | undefined
     rankHeadings(this.headings, first, title !== undefined)
+    this.markStandfirst()
   }
 
   remarks(): string[] {
@@ -83,6 +84,17 @@ class MarkdownStory {
     if (this.pictures > 0) said.push(`${count(this.pictures, 'picture')} left out.`)
     if (this.html > 0) said.push('HTML and comments in the Markdown were left out.')
     return said
+  }
+
+  /** A paragraph all in italics under the headline. */
+  private markStandfirst() {
+    const [headline, next] = this.parts
+    if (!headline || !next || 'nodeSize' in headline || 'nodeSize' in next || headline.type !== 'headline' || next.type)
+      return
+    if (next.content.length === 0 || !next.content.every((node) => node.marks.some(({ type }) => type.name === 'em')))
+      return
+    next.type = 'standfirst'
+    next.content = tidy(next.content.map((node) => ({ text: node.text ?? '', marks: [] })))
   }
 
   private blocks(parent: Parents, kind: Kind, depth: number) {

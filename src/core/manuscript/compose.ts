@@ -150,11 +150,7 @@ function assemble(placed: readonly (Placed | Node)[]): Manuscript {
         let following: Placed | Node | undefined = part
         const listId = piece?.list?.id
         while (following && !isNode(following) && following.type === 'item') {
-          if (
-            following.piece?.list?.id !== listId ||
-            (following.piece?.list === undefined && (following.block.ordered === true) !== ordered)
-          )
-            break
+          if (following.piece?.list?.id !== listId || (following !== part && following.block.opensList)) break
           items.push(schema.node('item', null, following.content))
           following = placed[++i]
         }

@@ -21,6 +21,8 @@ export interface StructuredBlock extends TextBlock {
   glued?: true
   /** Item of a numbered list. */
   ordered?: true
+  /** The first item of its list. */
+  opensList?: true
   /** A copyright line: kept and published as a paragraph, but nobody's words. */
   copyright?: true
   /** The line it was found on, counted from 0. */
@@ -250,10 +252,12 @@ function markLists(text: string, blocks: StructuredBlock[], lines: readonly Line
       continue
     }
     let end = i
-    while (end < blocks.length && open(blocks[end]) && marker(blocks[end]!)?.kind === mark.kind) end++
+    const restarts = (at: number) => at > i && mark.kind === 'number' && startsAtOne(text, blocks[at]!)
+    while (end < blocks.length && open(blocks[end]) && marker(blocks[end]!)?.kind === mark.kind && !restarts(end)) end++
     const alone = /[•●▪◦‣∙·]/u.test(mark.kind)
     if (end - i < 2 && !alone) continue
-    if (mark.kind === 'number' && !/^\(?(?:1|a)[.)]/u.test(text.slice(first.start, first.start + 4))) continue
+    if (mark.kind === 'number' && !startsAtOne(text, first)) continue
+    first.opensList = true
     for (; i < end; i++) {
       const item = blocks[i]!
       item.type = 'item'
@@ -262,6 +266,10 @@ function markLists(text: string, blocks: StructuredBlock[], lines: readonly Line
     }
     i--
   }
+}
+
+function startsAtOne(text: string, { start }: StructuredBlock): boolean {
+  return /^\(?(?:1|a)[.)]/u.test(text.slice(start, start + 4))
 }
 
 const subheadLength = 90
