@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { assess } from '@core/analysis'
+import { ReadError, writeCopy } from '@core/formats'
 import { parseManuscript, plainText, storyTextOf, type Manuscript } from '@core/manuscript'
 import type { ExportFormat, Release, ReleaseKind, StoryStatus } from '@core/record'
 import { HostError } from '@contract/index'
@@ -59,12 +60,25 @@ async function written(
   format: ExportFormat,
   version: number,
 ): Promise<CopyFile> {
-  const { slug } = cardOf(context, story)
+  const { slug, updatedAt } = cardOf(context, story)
   if (format === 'json') {
     const bytes = new TextEncoder().encode(JSON.stringify(packageOf(context, story), undefined, 1))
     return { name: `${slug}.writethru.json`, mediaType: 'application/json', bytes }
   }
-  throw new HostError('unsupported', `This version cannot write ${format} yet. Nothing was written.`)
+  try {
+    const meta = {
+      slug,
+      language: readPolicy(context).dialect,
+      publishedAt: updatedAt,
+      uri: `urn:writethru:${story}`,
+      version: String(version),
+    }
+    const { bytes, extension, mediaType } = writeCopy(manuscript, meta, format)
+    return { name: `${slug}.${extension}`, mediaType, bytes }
+  } catch (cause) {
+    if (cause instanceof ReadError) throw new HostError('unsupported', `${cause.message} Nothing was written.`)
+    throw cause
+  }
 }
 
 /**
