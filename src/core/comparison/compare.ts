@@ -3,12 +3,12 @@ import { changesOf } from './changes'
 import { formatChanges } from './formats'
 import { shareOf, swapped } from './kept'
 import { opsOf } from './ops'
+import { Reader } from './reader'
 import { frameOf, retypes } from './retypes'
 import { scriptOf, type Decision, type Script } from './script'
 import { sentencePairs } from './sentence-pairs'
 import { flatten, readSide, type Flat } from './sides'
 import { summaryOf } from './summary'
-import { Lexicon } from './tokens'
 import type { Comparison, Doc } from './types'
 
 /** A comparison with its workings: what applying it needs. */
@@ -29,7 +29,12 @@ export interface Full {
  * equal beginnings and ends are never read, and equal documents only once.
  */
 export function compareDocs(old: Doc, fresh: Doc): Comparison {
-  const full = compareFully(old, fresh)
+  return compareWith(new Reader(), old, fresh)
+}
+
+/** The same with a reader that may already know most of the text. */
+export function compareWith(reader: Reader, old: Doc, fresh: Doc): Comparison {
+  const full = compareFully(old, fresh, reader)
   known.set(full.comparison, { old, fresh, full })
   return full.comparison
 }
@@ -40,18 +45,18 @@ const known = new WeakMap<Comparison, { old: Doc; fresh: Doc; full: Full }>()
 export function workingsOf(old: Doc, fresh: Doc, comparison: Comparison): Full {
   const cached = known.get(comparison)
   if (cached && cached.old === old && cached.fresh === fresh) return cached.full
-  const full = compareFully(old, fresh)
+  const full = compareFully(old, fresh, new Reader())
   known.set(comparison, { old, fresh, full })
   return full
 }
 
-function compareFully(old: Doc, fresh: Doc): Full {
+function compareFully(old: Doc, fresh: Doc, reader: Reader): Full {
   const flat = flatten(old)
   const flatNew = flatten(fresh)
   const [from, to, toNew] = middleOf(old, fresh)
-  const lexicon = new Lexicon()
-  const side = readSide(old, flat, from, to, lexicon)
-  const newSide = readSide(fresh, flatNew, from, toNew, lexicon)
+  const { lexicon } = reader
+  const side = readSide(old, flat, from, to, reader)
+  const newSide = readSide(fresh, flatNew, from, toNew, reader)
   // Ties are settled in one direction whichever side is old, so that exchanging the sides only exchanges the answer.
   const swap = comesAfter(flat, flatNew)
   const [one, other] = swap ? [newSide, side] : [side, newSide]

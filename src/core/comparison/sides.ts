@@ -1,6 +1,6 @@
-import { sentencesIn } from '../language'
+import type { Reader } from './reader'
+import type { Tokens } from './tokens'
 import type { Doc } from './types'
-import { Lexicon, type Tokens } from './tokens'
 
 /** Block texts joined by "\n", with where each begins. */
 export interface Flat {
@@ -36,48 +36,39 @@ export interface Side extends Flat {
   sentenceToken: Int32Array
 }
 
-export function readSide(doc: Doc, flat: Flat, from: number, to: number, lexicon: Lexicon): Side {
-  const last = flat.starts[to]! - 1
-  const tokens = lexicon.read(flat.text, flat.starts[from]!, Math.max(last, flat.starts[from]!))
-  const block = new Int32Array(tokens.count)
+export function readSide(doc: Doc, flat: Flat, from: number, to: number, reader: Reader): Side {
+  const readings = doc.blocks.slice(from, to).map(({ text }) => reader.read(text))
+  let count = 0
+  let sentenceCount = 0
+  for (const { id, sentences } of readings) {
+    count += id.length
+    sentenceCount += sentences.length
+  }
+  const tokens: Tokens = { count, start: new Int32Array(count), end: new Int32Array(count), id: new Int32Array(count) }
+  const block = new Int32Array(count)
   const blockToken = new Int32Array(to - from + 1)
-  const sentence = new Int32Array(tokens.count)
-  const sentenceStarts: number[] = []
+  const sentence = new Int32Array(count)
+  const sentenceToken = new Int32Array(sentenceCount + 1)
   let token = 0
-  for (let index = from; index < to; index++) {
-    blockToken[index - from] = token
-    const offset = flat.starts[index]!
-    const end = flat.starts[index + 1]! - 1
-    const first = token
-    while (token < tokens.count && tokens.start[token]! < end) block[token++] = index
-    if (token === first) continue
-    let each = first
-    let opened = false
-    for (const range of sentencesIn(doc.blocks[index]!.text)) {
-      if (each >= token) break
-      // Tokens that no sentence claims go with the one before.
-      while (opened && each < token && tokens.start[each]! < offset + range.start)
-        sentence[each++] = sentenceStarts.length - 1
-      if (each >= token) break
-      sentenceStarts.push(each)
-      opened = true
-      while (each < token && tokens.start[each]! < offset + range.end) sentence[each++] = sentenceStarts.length - 1
-      if (sentenceStarts.at(-1) === each) sentenceStarts.pop()
+  let sentenceAt = 0
+  readings.forEach(({ start, end, id, sentences }, index) => {
+    const offset = flat.starts[from + index]!
+    blockToken[index] = token
+    tokens.id.set(id, token)
+    block.fill(from + index, token, token + id.length)
+    for (let each = 0; each < id.length; each++) {
+      tokens.start[token + each] = start[each]! + offset
+      tokens.end[token + each] = end[each]! + offset
     }
-    if (sentenceStarts.length === 0 || sentenceStarts.at(-1)! < first) sentenceStarts.push(first)
-    while (each < token) sentence[each++] = sentenceStarts.length - 1
-  }
+    for (let each = 0; each < sentences.length; each++) {
+      const first = token + sentences[each]!
+      const last = token + (each + 1 < sentences.length ? sentences[each + 1]! : id.length)
+      sentenceToken[sentenceAt] = first
+      sentence.fill(sentenceAt++, first, last)
+    }
+    token += id.length
+  })
   blockToken[to - from] = token
-  sentenceStarts.push(tokens.count)
-  return {
-    ...flat,
-    doc,
-    from,
-    to,
-    tokens,
-    block,
-    blockToken,
-    sentence,
-    sentenceToken: Int32Array.from(sentenceStarts),
-  }
+  sentenceToken[sentenceCount] = count
+  return { ...flat, doc, from, to, tokens, block, blockToken, sentence, sentenceToken }
 }

@@ -1,7 +1,8 @@
 import { writeFile } from 'node:fs/promises'
+import { basename } from 'node:path'
 import { assess } from '@core/analysis'
-import { compare } from '@core/comparison'
-import { plainText } from '@core/manuscript'
+import { compare, docOf, writeComparisonHtml } from '@core/comparison'
+import { plainText, type Manuscript } from '@core/manuscript'
 import { traceProvenance } from '@core/provenance'
 import { findQuotations } from '@core/quotations'
 import { exitCodes, InputFailure } from './failure'
@@ -66,9 +67,14 @@ export async function diff(old: string, now: string, { json, html }: Shown & { h
   const [before, after] = [(await storyOf(old)).manuscript, (await storyOf(now)).manuscript]
   const comparison = compare(before, after)
   const { ops, changes, summary } = comparison
-  if (html !== undefined) throw new InputFailure('this version cannot write a comparison as HTML yet')
+  if (html !== undefined) {
+    const title = headlineOf(after) ?? headlineOf(before) ?? basename(now)
+    const labels = { title, old: basename(old), new: basename(now) }
+    await writeOut(html, writeComparisonHtml(docOf(before), docOf(after), comparison, labels))
+    if (html === '-') return exitCodes.done
+  }
   if (json) await writeJson({ oldText: plainText(before).text, newText: plainText(after).text, ops, changes, summary })
-  else if (html !== '-') {
+  else {
     await write(`${summary.sentence}\n`)
     await write(
       table(
@@ -81,6 +87,11 @@ export async function diff(old: string, now: string, { json, html }: Shown & { h
     )
   }
   return exitCodes.done
+}
+
+function headlineOf(manuscript: Manuscript): string | undefined {
+  const first = manuscript.firstChild
+  return first?.type.name === 'headline' && first.textContent.trim() !== '' ? first.textContent : undefined
 }
 
 /** `writethru check FILE`: exit code 1 when something blocks. */
