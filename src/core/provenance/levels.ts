@@ -23,11 +23,11 @@ export interface Evidence extends Range {
 
 const candidateCount = 8
 
-/** Gathers the evidence for one sentence of the story. */
-export function evidence(index: SourceIndex, text: string, range: Range): Evidence {
-  const words = wordsIn(text, range.start, range.end)
-  const none = {
-    ...range,
+/** A sentence that nothing is known of. */
+export function noEvidence({ start, end }: Range, words: readonly Word[] = []): Evidence {
+  return {
+    start,
+    end,
     words,
     runs: 0,
     longest: 0,
@@ -38,6 +38,12 @@ export function evidence(index: SourceIndex, text: string, range: Range): Eviden
     passages: [],
     source: -1,
   }
+}
+
+/** Gathers the evidence for one sentence of the story. */
+export function evidence(index: SourceIndex, text: string, range: Range): Evidence {
+  const words = wordsIn(text, range.start, range.end)
+  const none = noEvidence(range, words)
   if (words.length === 0 || index.sentences.length === 0) return none
   const forms = words.map((word) => index.formIds.get(word.form) ?? -1)
   const { values, total } = matterOf(index, words)

@@ -77,4 +77,13 @@ export const thresholds = {
   changedInsertion: 3,
   /** A place that costs less than this is the place: no other is tried. */
   surely: 0.1,
+  /** Share of a sentence's matter that a basket item must hold to be a likely source of it; a heavy rewrite holds that much. */
+  basketLikely: 0.3,
+  /** Items looked at for one sentence, and items read in full for one story. */
+  basketPerSentence: 6,
+  basketCandidates: 16,
+  /** Share of the story that an item must add to be worth a person's look: two sentences in a thousand words. */
+  basketAdds: 0.02,
+  /** Items of one agency that share this much of their matter are versions of one. */
+  basketSame: 0.6,
 } as const

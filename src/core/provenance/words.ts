@@ -117,32 +117,22 @@ function strip(form: string): string {
   return word.replace(/([b-df-hj-np-rtv-z])\1$/, '$1')
 }
 
-/** The words of a stretch of text, compounds taken apart at their hyphens; offsets are into `text`. */
-export function wordsIn(text: string, start = 0, end = text.length): Word[] {
-  const words: Word[] = []
-  for (const token of tokenize(text, start, end)) {
-    if (token.kind === 'mark') {
-      if (token.text === '%')
-        words.push({ form: 'percent', stem: 'percent', weight: 1, start: token.start, end: token.end })
-      continue
-    }
-    if (token.kind === 'number' && token.text.endsWith('%')) {
-      push(words, token.text.slice(0, -1), token.start, true)
-      words.push({ form: 'percent', stem: 'percent', weight: 1, start: token.end - 1, end: token.end })
-      continue
-    }
-    let from = 0
-    for (const part of token.text.split(/([-‐‑])/)) {
-      if (part && !/^[-‐‑]$/.test(part)) push(words, part, token.start + from, token.kind === 'number')
-      from += part.length
-    }
-  }
-  return words
+// What a written word is worth, by its letters as they stand: a newsroom's day repeats the same few ten thousand.
+const entries = new Map<string, Omit<Word, 'start' | 'end'>>()
+const none: Omit<Word, 'start' | 'end'> = { form: '', stem: '', weight: 0 }
+
+function entryOf(text: string, number: boolean): Omit<Word, 'start' | 'end'> {
+  const known = entries.get(text)
+  if (known !== undefined) return known
+  if (entries.size > stemLimit) entries.clear()
+  const made = readWord(text, number)
+  entries.set(text, made)
+  return made
 }
 
-function push(words: Word[], text: string, start: number, number: boolean) {
+function readWord(text: string, number: boolean): Omit<Word, 'start' | 'end'> {
   const form = foldForm(text)
-  if (!form) return
+  if (!form) return none
   const upper = /^\p{Lu}/u.test(text)
   const weight = functionWords.has(form)
     ? 0
@@ -153,5 +143,34 @@ function push(words: Word[], text: string, start: number, number: boolean) {
         : upper
           ? 1.2
           : 1
-  words.push({ form, stem: weight === 0 ? form : stem(form), weight, start, end: start + text.length })
+  return { form, stem: weight === 0 ? form : stem(form), weight }
+}
+
+const hyphen = /[-‐‑]/
+
+/** The words of a stretch of text, compounds taken apart at their hyphens; offsets are into `text`. */
+export function wordsIn(text: string, start = 0, end = text.length): Word[] {
+  const words: Word[] = []
+  const push = (part: string, at: number, number: boolean) => {
+    const { form, stem, weight } = entryOf(part, number)
+    if (form) words.push({ form, stem, weight, start: at, end: at + part.length })
+  }
+  for (const token of tokenize(text, start, end)) {
+    const number = token.kind === 'number'
+    if (token.kind === 'mark') {
+      if (token.text === '%')
+        words.push({ form: 'percent', stem: 'percent', weight: 1, start: token.start, end: token.end })
+    } else if (number && token.text.endsWith('%')) {
+      push(token.text.slice(0, -1), token.start, true)
+      words.push({ form: 'percent', stem: 'percent', weight: 1, start: token.end - 1, end: token.end })
+    } else if (!hyphen.test(token.text)) push(token.text, token.start, number)
+    else {
+      let from = token.start
+      for (const part of token.text.split(hyphen)) {
+        if (part) push(part, from, number)
+        from += part.length + 1
+      }
+    }
+  }
+  return words
 }
