@@ -70,7 +70,11 @@ async function main(): Promise<number> {
       if (values.format === undefined || values.out === undefined)
         throw new UsageFailure('export needs --format and -o')
       const revision = values.revision === undefined ? undefined : whole(values.revision, '--revision')
-      if (values.story === undefined) throw new UsageFailure('export needs --story')
+      if (values.story === undefined) {
+        if (revision !== undefined) throw new UsageFailure('--revision goes with --story')
+        return engine.exportFile(one('FILE'), values.format, values.out)
+      }
+      only(rest, 0, 'a FILE or --story SLUG, not both')
       return stories.exportStory(values.story, values.format, values.out, revision, asked.library)
     }
     case 'import':

@@ -34,6 +34,8 @@ export interface CopyMeta {
   /** Stable address of the item for ninjs, e.g. `urn:writethru:<story id>`. */
   uri: string
   version?: string
+  /** The item was withdrawn: ninjs says so to the machines that read it. */
+  killed?: boolean
 }
 
 /** A clean copy as bytes, ready to be written to a file. */

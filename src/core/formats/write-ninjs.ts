@@ -20,7 +20,7 @@ export function writeNinjs(manuscript: Manuscript, meta: CopyMeta): string {
     representationType: 'full',
     ...(meta.version ? { version: meta.version } : {}),
     ...(meta.publishedAt ? { versionCreated: meta.publishedAt } : {}),
-    pubStatus: 'usable',
+    pubStatus: meta.killed ? 'canceled' : 'usable',
     language: meta.language,
     slugline: meta.slug,
     ...(headlines.length > 0 ? { headlines } : {}),

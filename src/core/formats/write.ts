@@ -7,7 +7,8 @@ import { writeMd } from './write-md'
 import { writeNinjs } from './write-ninjs'
 import { writeTxt } from './write-txt'
 
-type CopyFormat = Exclude<ExportFormat, 'json'>
+/** The formats of a clean copy. */
+export type CopyFormat = Exclude<ExportFormat, 'json'>
 
 const mediaTypes: Readonly<Record<CopyFormat, { extension: string; mediaType: string }>> = {
   html: { extension: 'html', mediaType: 'text/html' },
@@ -17,16 +18,17 @@ const mediaTypes: Readonly<Record<CopyFormat, { extension: string; mediaType: st
   ninjs: { extension: 'json', mediaType: 'application/json' },
 }
 
+/** Whether a clean copy can be written in a format. */
+export const isCopyFormat = (format: string): format is CopyFormat => Object.hasOwn(mediaTypes, format)
+
 /**
  * A clean copy: what may be published and nothing of how it was made. The same manuscript and meta give the same bytes.
  * Story packages (`json`) are written by the store, which has the history.
  * @throws ReadError 'unsupported' for a format this version cannot write.
  */
 export function writeCopy(manuscript: Manuscript, meta: CopyMeta, format: string): WrittenCopy {
-  if (!Object.hasOwn(mediaTypes, format))
-    throw new ReadError('unsupported', `This version cannot write ${format} files.`)
-  const kind = format as CopyFormat
-  return { bytes: bytesOf(manuscript, meta, kind), ...mediaTypes[kind] }
+  if (!isCopyFormat(format)) throw new ReadError('unsupported', `This version cannot write ${format} files.`)
+  return { bytes: bytesOf(manuscript, meta, format), ...mediaTypes[format] }
 }
 
 function bytesOf(manuscript: Manuscript, meta: CopyMeta, format: CopyFormat): Uint8Array {

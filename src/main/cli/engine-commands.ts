@@ -1,10 +1,12 @@
 import { writeFile } from 'node:fs/promises'
-import { basename } from 'node:path'
+import { basename, extname } from 'node:path'
 import { assess } from '@core/analysis'
 import { compare, docOf, writeComparisonHtml } from '@core/comparison'
+import { isCopyFormat, writeCopy } from '@core/formats'
 import { plainText, type Manuscript } from '@core/manuscript'
 import { traceProvenance } from '@core/provenance'
 import { findQuotations } from '@core/quotations'
+import { slugFrom } from '../storage/slug'
 import { exitCodes, InputFailure } from './failure'
 import { policyOf, reasonOf, sourceOf, storyOf } from './inputs'
 import { short, table, write, writeJson } from './output'
@@ -127,6 +129,22 @@ export async function check(
     await write(blocks ? 'Something blocks publishing.\n' : 'Nothing blocks publishing.\n')
   }
   return blocks ? exitCodes.found : exitCodes.done
+}
+
+/** `writethru export FILE --format FORMAT -o OUT`: the clean copy of a file that is in no library. */
+export async function exportFile(file: string, format: string, out: string): Promise<number> {
+  if (!isCopyFormat(format))
+    throw new InputFailure(
+      format === 'json'
+        ? 'a story package needs a story of the library: export --story SLUG'
+        : `this version cannot write ${format} files`,
+    )
+  const { manuscript, slug } = await storyOf(file)
+  const name = slugFrom(slug ?? (file === '-' ? 'story' : basename(file, extname(file))))
+  const { dialect } = await policyOf(undefined)
+  const { bytes } = writeCopy(manuscript, { slug: name, language: dialect, uri: `urn:writethru:${name}` }, format)
+  await writeOut(out, bytes)
+  return exitCodes.done
 }
 
 /** Writes a file, or standard output for "-". */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { assess } from '@core/analysis'
-import { ReadError, writeCopy } from '@core/formats'
+import { isCopyFormat, writeCopy } from '@core/formats'
 import { parseManuscript, plainText, storyTextOf, type Manuscript } from '@core/manuscript'
 import type { ExportFormat, Release, ReleaseKind, StoryStatus } from '@core/record'
 import { HostError } from '@contract/index'
@@ -39,46 +39,41 @@ const statusAfter: Record<ReleaseKind, StoryStatus> = {
   kill: 'killed',
 }
 
-/** The clean copy of a story's draft, or of one of its revisions, in one format. */
-export async function exportCopy(
-  context: StoreContext,
-  story: string,
-  format: ExportFormat,
-  revision?: number,
-): Promise<CopyFile> {
+/** The clean copy of a story's draft, or of one of its revisions, in one format; `json` is the whole story package. */
+export function exportCopy(context: StoreContext, story: string, format: ExportFormat, revision?: number): CopyFile {
   const manuscript =
     revision === undefined
       ? draftOf(context, story).manuscript
       : parseManuscript(revisionOf(context, story, revision).manuscript)
-  return written(context, story, manuscript, format, revision ?? cardOf(context, story).revision)
+  return written(context, story, manuscript, format, { version: revision ?? cardOf(context, story).revision })
 }
 
-async function written(
+function written(
   context: StoreContext,
   story: string,
   manuscript: Manuscript,
   format: ExportFormat,
-  version: number,
-): Promise<CopyFile> {
-  const { slug, updatedAt } = cardOf(context, story)
+  { version, publishedAt }: { version: number; publishedAt?: string },
+): CopyFile {
+  const { slug } = cardOf(context, story)
   if (format === 'json') {
     const bytes = new TextEncoder().encode(JSON.stringify(packageOf(context, story), undefined, 1))
     return { name: `${slug}.writethru.json`, mediaType: 'application/json', bytes }
   }
-  try {
-    const meta = {
+  if (!isCopyFormat(format))
+    throw new HostError('unsupported', `This version cannot write ${String(format)} files. Nothing was written.`)
+  const { bytes, extension, mediaType } = writeCopy(
+    manuscript,
+    {
       slug,
       language: readPolicy(context).dialect,
-      publishedAt: updatedAt,
       uri: `urn:writethru:${story}`,
       version: String(version),
-    }
-    const { bytes, extension, mediaType } = writeCopy(manuscript, meta, format)
-    return { name: `${slug}.${extension}`, mediaType, bytes }
-  } catch (cause) {
-    if (cause instanceof ReadError) throw new HostError('unsupported', `${cause.message} Nothing was written.`)
-    throw cause
-  }
+      ...(publishedAt === undefined ? {} : { publishedAt }),
+    },
+    format,
+  )
+  return { name: `${slug}.${format === 'ninjs' ? 'ninjs.' : ''}${extension}`, mediaType, bytes }
 }
 
 /**
@@ -86,19 +81,17 @@ async function written(
  * 'release' and keeps every file with its hash.
  * @throws HostError 'blocked' naming what stands in the way, 'conflict' when the draft moved on after signing.
  */
-export async function publish(context: StoreContext, signed: SignOff): Promise<Release> {
+export function publish(context: StoreContext, signed: SignOff): Release {
   const { db, actor } = context
   const { story, kind, note, formats, seq } = signed
-  const { manuscript } = asSigned(context, story, seq)
-  const version = cardOf(context, story).revision + 1
-  const files: { format: ExportFormat; file: CopyFile }[] = []
-  for (const format of new Set(formats))
-    files.push({ format, file: await written(context, story, manuscript, format, version) })
   return db.transact(() => {
-    asSigned(context, story, seq)
-    if (cardOf(context, story).revision + 1 !== version) throw movedOn()
+    const { manuscript } = asSigned(context, story, seq)
     const settled = throughTheGate(context, story, manuscript, kind)
     const card = addRevision(context, story, 'release', note)
+    const files = [...new Set(formats)].map((format) => ({
+      format,
+      file: written(context, story, manuscript, format, { version: card.number, publishedAt: card.at }),
+    }))
     const release: Release = {
       id: randomUUID(),
       story,
