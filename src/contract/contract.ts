@@ -121,13 +121,26 @@ export const requests = {
   'release.publish': {
     input: z.strictObject({
       story,
-      kind: z.enum(['first', 'correction', 'update', 'kill']),
+      kind: v.ReleaseKindSchema,
       note: z.string().max(4000),
-      formats: z.array(v.ExportFormatSchema).min(1),
+      formats: z.array(v.CopyFormatSchema).min(1),
       /** The draft's step number that was signed; refused as 'conflict' when the draft has moved on. */
       seq,
+      /** Why another class was picked than the changes proposed. */
+      kindReason: z.string().max(1000).exactOptional(),
+      /** Who read it besides the signer; or why nobody did, where the policy asks for a second read. */
+      reader: z.string().max(120).exactOptional(),
+      readAlone: z.string().max(1000).exactOptional(),
     }),
     output: v.ReleaseSchema,
+  },
+  /**
+   * Writes a release's files into a folder: the one named, else the person is asked where the host can. Folder is absent
+   * when cancelled or where the host cannot ask; nothing is written then.
+   */
+  'release.save': {
+    input: z.strictObject({ release: z.string(), folder: z.string().max(4096).exactOptional() }),
+    output: z.strictObject({ folder: z.string().exactOptional(), files: z.array(z.string()) }),
   },
   'release.file': {
     input: z.strictObject({ release: z.string(), name: z.string() }),

@@ -2,7 +2,15 @@
 import * as z from 'zod'
 import type { Annotation, Decision } from '@core/annotations'
 import type { Policy } from '@core/policy'
-import type { Digest, Release, RevisionCard, RevisionContent, Source, SourceInput } from '@core/record'
+import type {
+  AttributionReport,
+  Digest,
+  Release,
+  RevisionCard,
+  RevisionContent,
+  Source,
+  SourceInput,
+} from '@core/record'
 
 const id = z.string().min(1).max(200)
 const words = z.string().max(100_000)
@@ -111,30 +119,90 @@ export const RevisionContentSchema = z.strictObject({
   policy: z.string(),
 }) satisfies z.ZodType<RevisionContent>
 
+const share = z.strictObject({ agency: words, share: z.number().min(0).max(1) })
 export const DigestSchema = z.strictObject({
   seq: z.int().min(0),
   quotations: z.int().min(0),
   checked: z.int().min(0),
   attention: z.int().min(0),
   blocks: z.int().min(0),
-  shares: z.array(z.strictObject({ agency: words, share: z.number().min(0).max(1) })),
+  shares: z.array(share),
 }) satisfies z.ZodType<Digest>
 
 export const ExportFormatSchema = z.enum(['html', 'md', 'txt', 'docx', 'ninjs', 'json'])
+/** A clean copy's format: a story package holds the workings and is never released. */
+export const CopyFormatSchema = ExportFormatSchema.exclude(['json'])
+export const ReleaseKindSchema = z.enum(['first', 'correction', 'update', 'kill'])
+
+export const AttributionReportSchema = z.strictObject({
+  quotations: z.array(
+    z.strictObject({
+      words,
+      speaker: words.exactOptional(),
+      state: z.enum(['open', 'attributed', 'checked', 'altered', 'matched', 'check-again']),
+      places: z.int().min(1),
+      sources: z.array(id),
+      by: words.exactOptional(),
+      at: time.exactOptional(),
+    }),
+  ),
+  sources: z.array(
+    z.strictObject({
+      id,
+      sha256: z.string(),
+      agency: words.exactOptional(),
+      slug: words.exactOptional(),
+      headline: words.exactOptional(),
+      version: words.exactOptional(),
+      at: time.exactOptional(),
+    }),
+  ),
+  shares: z.array(share),
+  credits: z.array(
+    z.strictObject({
+      agency: words.exactOptional(),
+      words: words.exactOptional(),
+      verdict: z.enum(['right', 'missing', 'too-weak', 'unused']),
+    }),
+  ),
+  notChecked: z.array(words),
+}) satisfies z.ZodType<AttributionReport>
 
 export const ReleaseSchema = z.strictObject({
   id,
   story: id,
   revision: z.int().min(1),
   revisionId: id,
-  kind: z.enum(['first', 'correction', 'update', 'kill']),
+  kind: ReleaseKindSchema,
   by: words,
   at: time,
   note: words,
   files: z.array(
     z.strictObject({ name: words, format: ExportFormatSchema, sha256: z.string(), bytes: z.int().min(0) }),
   ),
-  waived: z.array(z.strictObject({ rule: words, message: words, by: words, reason: words })),
+  waived: z.array(
+    z.strictObject({
+      rule: words,
+      message: words,
+      by: words,
+      reason: words,
+      as: z.enum(['waive', 'acknowledge', 'wrong-alarm']).exactOptional(),
+      at: time.exactOptional(),
+    }),
+  ),
+  changes: z
+    .array(
+      z.strictObject({
+        facts: z.array(z.enum(['quotation', 'number', 'name', 'attribution'])),
+        old: words,
+        new: words,
+      }),
+    )
+    .exactOptional(),
+  proposed: z.strictObject({ kind: ReleaseKindSchema, why: words, reason: words }).exactOptional(),
+  reader: words.exactOptional(),
+  readAlone: words.exactOptional(),
+  report: AttributionReportSchema.exactOptional(),
 }) satisfies z.ZodType<Release>
 
 export const PolicySchema = z.strictObject({
@@ -144,6 +212,7 @@ export const PolicySchema = z.strictObject({
   creditLine: words,
   dialect: z.enum(['en-US', 'en-GB', 'en-IN']),
   retentionMonths: z.int().min(0),
+  secondRead: z.enum(['off', 'asked']),
 }) satisfies z.ZodType<Policy>
 
 /** A story as the desk lists it. */
@@ -187,6 +256,10 @@ export const Settings = z.strictObject({
   spelling: z.boolean(),
   singleKeys: z.boolean(),
   zoom: z.number().min(0.5).max(3),
+  /** The formats this desk published in last. */
+  formats: z.array(CopyFormatSchema),
+  /** Where released files are written; empty until a folder was chosen. */
+  releaseFolder: z.string().max(4096),
   /** The reader's own accepted words. */
   words: z.array(z.string().max(80)).max(50_000),
 })

@@ -10,4 +10,5 @@ export const defaultPolicy: Policy = {
   dialect: 'en-GB',
   // Press Council of India: the basis of a report is kept at least six months.
   retentionMonths: 6,
+  secondRead: 'off',
 }

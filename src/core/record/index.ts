@@ -1,8 +1,11 @@
 export { canonicalJson } from './canonical'
 export type {
+  AttributionReport,
   Digest,
   ExportFormat,
+  FactKind,
   Release,
+  ReleaseChange,
   ReleaseKind,
   RevisionCard,
   RevisionContent,

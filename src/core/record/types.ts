@@ -65,6 +65,47 @@ export type ExportFormat = 'html' | 'md' | 'txt' | 'docx' | 'ninjs' | 'json'
 
 export type ReleaseKind = 'first' | 'correction' | 'update' | 'kill'
 
+/** What in a published story may not change unsaid (house rule K-4). */
+export type FactKind = 'quotation' | 'number' | 'name' | 'attribution'
+
+/** One change since the release before: both wordings are kept (K-2); one is empty where words only came or went. */
+export interface ReleaseChange {
+  facts: FactKind[]
+  old: string
+  new: string
+}
+
+/** Who said what, what it stands on, and who looked: kept with a release, never in a copy. */
+export interface AttributionReport {
+  quotations: {
+    words: string
+    speaker?: string
+    state: 'open' | 'attributed' | 'checked' | 'altered' | 'matched' | 'check-again'
+    /** How many places of the story have these words. */
+    places: number
+    /** Ids of the sources that have them, nearest first. */
+    sources: string[]
+    /** Who confirmed it, and when (ISO 8601). */
+    by?: string
+    at?: string
+  }[]
+  sources: {
+    id: string
+    sha256: string
+    agency?: string
+    slug?: string
+    headline?: string
+    version?: string
+    at?: string
+  }[]
+  /** Part of the story's words by agency, 0 to 1. */
+  shares: { agency: string; share: number }[]
+  /** Credits in the text as they read, and what the evidence says of them. */
+  credits: { agency?: string; words?: string; verdict: 'right' | 'missing' | 'too-weak' | 'unused' }[]
+  /** What the gate did not check, one sentence each. */
+  notChecked: string[]
+}
+
 /** A published revision: signed off, hashed, exported. */
 export interface Release {
   id: string
@@ -77,8 +118,23 @@ export interface Release {
   at: string
   note: string
   files: { name: string; format: ExportFormat; sha256: string; bytes: number }[]
-  /** What stood open and why it was let through: the attribution report. */
-  waived: { rule: string; message: string; by: string; reason: string }[]
+  /** What stood open and who let it through: waived or called a wrong alarm with a reason, or acknowledged. */
+  waived: {
+    rule: string
+    message: string
+    by: string
+    reason: string
+    as?: 'waive' | 'acknowledge' | 'wrong-alarm'
+    at?: string
+  }[]
+  /** What changed since the release before that readers must be told. */
+  changes?: ReleaseChange[]
+  /** The class that the changes proposed, where the person picked another, and the reason given. */
+  proposed?: { kind: ReleaseKind; why: string; reason: string }
+  /** Who read it before it was signed; or why the signer read alone. */
+  reader?: string
+  readAlone?: string
+  report?: AttributionReport
 }
 
 /** What the desk shows of a story without opening it; counted by the analysis, stale when `seq` is behind the draft's. */

@@ -3,6 +3,7 @@ import { HostError, type FileBytes, type Handlers, type ImportOutcome } from '@c
 import { readOutside, type ReadOutcome } from '../reader/read-file'
 import type { Library } from '../storage/library'
 import type { Host } from './host'
+import { saveRelease } from './release-files'
 
 /** What the handlers need besides the library: who they answer for. */
 export interface About {
@@ -87,6 +88,7 @@ export function createHandlers(library: Library, host: Host, { version }: About)
       return path === undefined ? {} : { path }
     },
     'release.publish': (signed) => library.publish(signed),
+    'release.save': ({ release, folder }) => saveRelease(library, host, release, folder),
     'release.file': ({ release, name }) => library.releaseFile(release, name),
   }
 }

@@ -118,3 +118,118 @@ test('the canaries are where a copy could take them from', () => {
   for (const word of ['comment', 'query', 'note', 'Replycomment', 'Reason', 'SourceText', 'RevisionNote', 'UserName'])
     expect(whole).toContain(`Canary${word}`)
 })
+
+/** A short story of the library, as it stands after every edit. */
+function shortStory(...texts: string[]) {
+  const { id } = store.calls.create({ slug: 'orr-ferry', manuscript: paragraphs(...texts) })
+  return id
+}
+
+/** Replaces words of the draft as a page does. */
+function replace(story: string, words: string, by: string) {
+  const { seq, manuscript } = store.calls.open(story)
+  const doc = parseManuscript(manuscript)
+  const plain = plainText(doc)
+  const offset = plain.text.indexOf(words)
+  const block = plain.blocks.findLast(({ start }) => start <= offset)!
+  const from = block.pos + offset - block.start
+  const tr = new Transform(doc).replaceWith(from, from + words.length, schema.text(by))
+  store.calls.append({ story, after: seq, client: 'page', steps: tr.steps.map((step) => step.toJSON() as unknown) })
+}
+
+const sign = (story: string, more: Partial<Parameters<typeof store.calls.publish>[0]> = {}) =>
+  store.calls.publish({
+    story,
+    kind: 'first',
+    note: '',
+    formats: ['txt', 'ninjs'],
+    seq: store.calls.card(story).seq,
+    ...more,
+  })
+
+const textOf = (release: { id: string; files: { name: string }[] }, format: number) =>
+  new TextDecoder().decode(store.calls.releaseFile(release.id, release.files[format]!.name).bytes)
+
+const ferry = 'The ferry fire killed 12 people on Oct. 6, the harbour office said.'
+
+test('a release is kept with its files, their hashes and who signed it', () => {
+  const id = shortStory(ferry)
+  const release = sign(id)
+  expect(release).toMatchObject({ kind: 'first', revision: 2, by: signer })
+  expect(release.files.map(({ name }) => name)).toEqual(['orr-ferry.txt', 'orr-ferry.ninjs.json'])
+  expect(textOf(release, 0)).toBe(`Orr opens its harbour\n\n${ferry}\n`)
+  expect(JSON.parse(textOf(release, 1))).toMatchObject({
+    version: '2',
+    pubStatus: 'usable',
+    versionCreated: release.at,
+  })
+  expect(store.calls.card(id).status).toBe('published')
+  expect(store.calls.open(id).releases).toEqual([release])
+  expect(store.calls.verify().damaged).toEqual([])
+})
+
+test('what was typed after signing is not published', () => {
+  const id = shortStory(ferry)
+  const { seq } = store.calls.card(id)
+  replace(id, '12', '21')
+  expect(() => sign(id, { seq })).toThrow(/changed after it was signed/)
+})
+
+test('what blocks, and what nobody acknowledged, stops a release; rulings let it through and are kept with it', () => {
+  const id = shortStory(ferry, 'The the quay was shut.')
+  store.calls.putAnnotation(id, {
+    id: 'q',
+    kind: 'query',
+    anchor: anchorOn('Orr opens', { start: 0, end: 3 }),
+    thread: [{ id: 'r', by: 'Ben', at: '2026-10-06T12:00:00Z', text: 'Which quay?' }],
+  })
+  expect(() => sign(id)).toThrow(/2 things stand in the way.*copy\/open-query.*copy\/doubled/s)
+  const settle = (id: string, kind: 'waive' | 'acknowledge', rule: string, cause: string, reason?: string) => ({
+    id,
+    ruling: { kind, rule, cause } as const,
+    by: signer,
+    at: '2026-10-06T12:00:00Z',
+    ...(reason ? { reason } : {}),
+  })
+  store.calls.putDecision(id, settle('d1', 'waive', 'copy/open-query', 'copy/open-query: q', 'Ben is on the boat'))
+  expect(() => sign(id)).toThrow(/1 thing stands in the way.*Nobody acknowledged it/s)
+  store.calls.putDecision(id, settle('d2', 'acknowledge', 'copy/doubled', 'copy/doubled: The the'))
+  expect(sign(id).waived).toMatchObject([
+    { rule: 'copy/open-query', as: 'waive', reason: 'Ben is on the boat' },
+    { rule: 'copy/doubled', as: 'acknowledge' },
+  ])
+})
+
+test('a changed number needs its class, the reason for another class, and a note that tells it', () => {
+  const id = shortStory(ferry)
+  sign(id)
+  replace(id, '12', '21')
+  expect(() => sign(id)).toThrow(/publish a correction, an update or a kill/)
+  expect(() => sign(id, { kind: 'correction' })).toThrow(/K-2/)
+  expect(() => sign(id, { kind: 'update', note: 'Update: 21 dead' })).toThrow(/looks like a correction/)
+  const corrected = sign(id, { kind: 'correction', note: 'Correction: 21 people were killed, not 12.' })
+  expect(corrected.changes).toMatchObject([{ facts: ['number'], old: expect.stringContaining('12 people') }])
+  expect(store.calls.card(id).status).toBe('corrected')
+  replace(id, '21', '22')
+  const updated = sign(id, { kind: 'update', note: 'Update: 22 dead', kindReason: 'One man died in hospital today' })
+  expect(updated.proposed).toMatchObject({ kind: 'correction', reason: 'One man died in hospital today' })
+  expect(store.calls.open(id).releases.map(({ kind }) => kind)).toEqual(['update', 'correction', 'first'])
+})
+
+test('a kill passes the gate with its reason, and sends none of the story', () => {
+  const id = shortStory(ferry)
+  sign(id)
+  replace(id, 'The ferry', 'The the ferry')
+  expect(() => sign(id, { kind: 'kill' })).toThrow(/K-6/)
+  const killed = sign(id, { kind: 'kill', note: 'The fire cannot be borne out.' })
+  expect(textOf(killed, 0)).toBe('Orr opens its harbour\n\nKill: The fire cannot be borne out.\n')
+  expect(JSON.parse(textOf(killed, 1))).toMatchObject({ pubStatus: 'canceled' })
+})
+
+test('where the house asks for a second read, somebody else has read it or the reason is given', () => {
+  store.calls.changePolicy({ ...store.calls.policy(), secondRead: 'asked' })
+  const id = shortStory(ferry)
+  expect(() => sign(id)).toThrow(/second read/)
+  expect(() => sign(id, { reader: signer.toLowerCase() })).toThrow(/somebody else/)
+  expect(sign(id, { readAlone: 'Alone on the night desk' })).toMatchObject({ readAlone: 'Alone on the night desk' })
+})

@@ -12,6 +12,8 @@ const defaults: Settings = {
   spelling: true,
   singleKeys: true,
   zoom: 1,
+  formats: ['html', 'docx', 'ninjs'],
+  releaseFolder: '',
   words: [],
 }
 

@@ -8,7 +8,8 @@ import type { StoreContext } from './context'
 import { Database } from './database'
 import { append, putAnnotation, putDecision, since, type Typed } from './drafts'
 import { packageOf } from './package'
-import { exportCopy, publish, releaseFile, type SignOff } from './releases'
+import { publish, type SignOff } from './publish'
+import { exportCopy, releaseFile, releaseOf } from './releases'
 import { createRevision, restoreRevision, revisionOf, revisionsOf } from './revisions'
 import { forgetIndex, search } from './search'
 import { changePolicy, changeSettings, readPolicy, readSettings, whoIsThere } from './settings'
@@ -83,6 +84,7 @@ export function createStore({ folder, actor }: StoreOptions) {
     exportCopy: (story: string, format: ExportFormat, revision?: number) =>
       exportCopy(context, story, format, revision),
     publish: (signed: SignOff) => publish(context, signed),
+    release: (release: string) => releaseOf(context, release),
     releaseFile: (release: string, name: string) => releaseFile(context, release, name),
     package: (story: string) => packageOf(context, story),
     verify: () => verify(context),

@@ -13,6 +13,8 @@ const fallback: Settings = {
   spelling: true,
   singleKeys: true,
   zoom: 1,
+  formats: ['html', 'docx', 'ninjs'],
+  releaseFolder: '',
   words: [],
 }
 

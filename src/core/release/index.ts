@@ -1,0 +1,5 @@
+export { publishedChanges, type PublishedChange } from './changes'
+export { proposeKind, type Proposal } from './propose'
+export { judgeNote, proposeNote, type NoteFault } from './note'
+export { attributionReport, letThrough } from './report'
+export { killNotice } from './kill'
