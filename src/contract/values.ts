@@ -40,6 +40,7 @@ export const Ruling = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('confirm') }),
   z.strictObject({ kind: z.literal('accept') }),
   z.strictObject({ kind: z.literal('speaker'), speaker: words }),
+  z.strictObject({ kind: z.literal('speaker-name'), from: words, to: words, title: words.exactOptional() }),
   z.strictObject({ kind: z.literal('not-a-quotation'), as: notQuotationKind }),
   z.strictObject({ kind: z.literal('is-a-quotation') }),
   z.strictObject({ kind: z.literal('source'), source: id, start: offset, end: offset }),
@@ -54,6 +55,7 @@ export const DecisionSchema = z.strictObject({
   ruling: Ruling,
   anchor: Anchor.exactOptional(),
   orphan: z.literal(true).exactOptional(),
+  also: z.array(z.strictObject({ anchor: Anchor, cue: words.exactOptional() })).exactOptional(),
   by: words,
   at: time,
   reason: words.exactOptional(),
@@ -63,6 +65,7 @@ export const DecisionSchema = z.strictObject({
       speaker: words.exactOptional(),
       cue: words.exactOptional(),
       source: words.exactOptional(),
+      verdict: words.exactOptional(),
     })
     .exactOptional(),
   revoked: stamp.exactOptional(),

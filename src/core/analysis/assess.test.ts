@@ -135,3 +135,86 @@ test('words of a quotation cut down for the headline are that quotation', () => 
   expect(quotations).toHaveLength(2)
   expect(utterances).toMatchObject([{ speaker: 'Idris Fane', state: 'attributed' }])
 })
+
+test('one word of a quotation in a headline is a place of it, with the source of the whole', () => {
+  const cut = story(
+    ['headline', 'All ‘night’ at the dam'],
+    ['paragraph', `“${main},” Water Minister Idris Fane told reporters.`],
+  )
+  const { utterances, notQuotations } = assess(given({ story: cut, sources: [wire] }))
+  expect(utterances).toMatchObject([{ speaker: 'Idris Fane', state: 'matched' }])
+  expect(utterances[0]!.quotations).toHaveLength(2)
+  expect(notQuotations).toEqual([])
+})
+
+test('part of a sentence taken word for word is matched; with a cut in it a person looks', () => {
+  const partly = (words: string) =>
+    story(['headline', 'Kelmet dam'], ['paragraph', `Water Minister Idris Fane said “${words}”.`])
+  const stateIn = (words: string) => stateOf(given({ story: partly(words), sources: [wire] }), words)?.state
+  expect(stateIn('held all night and nobody left the dam')).toBe('matched')
+  expect(stateIn('The gates held ... and nobody left the dam')).toBe('attributed')
+})
+
+test('where the source gives the words to somebody else, setting its speaker settles it', () => {
+  const wrong = story(
+    ['headline', 'Kelmet dam'],
+    ['paragraph', `“${main},” Governor Sela Brandt told reporters.`],
+    ['paragraph', 'Water Minister Idris Fane was there.'],
+  )
+  const input = given({ story: wrong, sources: [wire] })
+  const rulesOf = (decisions: Decision[]) => assess({ ...input, decisions }).findings.map(({ rule }) => rule)
+  expect(stateOf(input, main)).toMatchObject({ state: 'attributed', check: { speakerAgrees: false } })
+  expect(rulesOf([])).toContain('S-11')
+  const set = ruling(wrong, main, { kind: 'speaker', speaker: 'Idris Fane' })
+  expect(stateOf({ ...input, decisions: [set] }, main)).toMatchObject({ state: 'matched', speaker: 'Idris Fane' })
+  expect(rulesOf([set])).not.toContain('S-11')
+})
+
+test('a speaker that a person set is not doubted, and holds for each place of the words', () => {
+  const bare = story(
+    ['headline', 'Kelmet dam'],
+    ['paragraph', `“${main}.” That was all.`],
+    ['paragraph', `Again: “${main}.”`],
+  )
+  const set = ruling(bare, `“${main}.”`, { kind: 'speaker', speaker: 'Idris Fane' })
+  const { utterances } = assess(given({ story: bare, decisions: [set] }))
+  expect(utterances).toMatchObject([{ speaker: 'Idris Fane', state: 'attributed' }])
+  expect(utterances[0]!.quotations).toHaveLength(2)
+})
+
+test('a linked passage is what the words are held against', () => {
+  const far = {
+    id: 'w2',
+    agency: 'AP',
+    text: 'One thing first.\nThe minister said the gates had held and that was it.',
+  }
+  const at = far.text.indexOf('The minister')
+  const link = (source: SourceText, start: number, end: number) =>
+    ruling(flood, main, { kind: 'source', source: source.id, start, end })
+  const exact = given({ sources: [wire, far], decisions: [link(wire, 0, wire.text.length)] })
+  expect(stateOf(exact, main)).toMatchObject({ state: 'matched', check: { verdict: 'exact' } })
+  const inHeadline = ruling(flood, 'Gates held all night', { kind: 'source', source: 'w2', start: at, end: at + 50 })
+  const vouched = given({ sources: [far], decisions: [link(far, at, far.text.length), inHeadline] })
+  expect(stateOf(vouched, main)).toMatchObject({
+    state: 'attributed',
+    check: { verdict: 'no-source', from: [{ source: 'w2', start: at }] },
+  })
+  const unsourced = (input: AssessmentInput) => assess(input).findings.filter(({ rule }) => rule === 'Q-2').length
+  expect(unsourced(vouched)).toBeLessThan(unsourced(given({ sources: [far] })))
+  const changed = { ...wire, id: 'w3', text: wire.text.replace('nobody left', 'everybody left') }
+  const altered = given({ sources: [changed, far], decisions: [link(changed, 0, changed.text.length)] })
+  expect(stateOf(altered, main)).toMatchObject({ state: 'altered' })
+})
+
+test('words put in marks become a quotation wherever they stand', () => {
+  const twice = story(
+    ['headline', 'Kelmet dam'],
+    ['paragraph', 'The so-called “river duty” began in May.'],
+    ['paragraph', 'A so-called “river duty” was ordered in June.'],
+  )
+  expect(assess(given({ story: twice })).notQuotations).toHaveLength(2)
+  const is = ruling(twice, '“river duty”', { kind: 'is-a-quotation' })
+  const { utterances, notQuotations } = assess(given({ story: twice, decisions: [is] }))
+  expect(notQuotations).toEqual([])
+  expect(utterances).toMatchObject([{ state: 'open', quotations: [{}, {}] }])
+})

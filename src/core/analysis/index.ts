@@ -1,2 +1,5 @@
 export type * from './types'
-export { assess, wordsOf } from './assess'
+export { assess } from './assess'
+export { fallenWords } from './fallen'
+export { undoEdit, type Undoing } from './undo-edit'
+export { wordsKey, wordsOf } from './words'

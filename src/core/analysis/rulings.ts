@@ -1,6 +1,6 @@
-import type { Decision, Ruling } from '../annotations'
+import { stands, type Anchor, type Decision, type Ruling } from '../annotations'
 import type { Range } from '../manuscript'
-import { utteranceKey } from '../policy'
+import { wordsKey } from './words'
 
 /** The rulings that stand, by what they are on: an utterance's words, or a finding's cause. Revoked ones are left out. */
 export interface Rulings {
@@ -10,6 +10,12 @@ export interface Rulings {
   settling(rule: string, cause: string): Decision | undefined
   /** Rulings whose words stand in the story without being a quotation yet: somebody said they are one. */
   made: readonly Decision[]
+  /** Every confirmation, newest last. */
+  confirmed: readonly Decision[]
+  /** What a name is called after people merged and put right names. */
+  named(name: string): string
+  /** Rulings on names, newest last. */
+  names: readonly (Decision & { ruling: Extract<Ruling, { kind: 'speaker-name' }> })[]
 }
 
 type Kind = Ruling['kind']
@@ -23,6 +29,8 @@ export function sortRulings(decisions: readonly Decision[]): Rulings {
   const byWords = new Map<string, Decision[]>()
   const byCause = new Map<string, Decision>()
   const made: Decision[] = []
+  const confirmed: Decision[] = []
+  const names: Rulings['names'][number][] = []
   for (const decision of decisions) {
     if (decision.revoked) continue
     const { ruling, anchor } = decision
@@ -31,25 +39,41 @@ export function sortRulings(decisions: readonly Decision[]): Rulings {
       byCause.set(`${rule}\n${cause}`, decision)
       continue
     }
+    if (ruling.kind === 'speaker-name') {
+      names.push({ ...decision, ruling })
+      continue
+    }
     if (!anchor) continue
     if (ruling.kind === 'is-a-quotation') made.push(decision)
+    if (confirms(decision)) confirmed.push(decision)
     for (const key of keysOf(decision)) byWords.set(key, [...(byWords.get(key) ?? []), decision])
   }
   return {
     on: (key) => byWords.get(key) ?? [],
     settling: (rule, cause) => byCause.get(`${rule}\n${cause}`),
     made,
+    confirmed,
+    named: (name) => names.reduce((now, { ruling }) => (ruling.from === now ? ruling.to : now), name),
+    names,
   }
 }
+
+const confirms = ({ ruling }: Decision) => ruling.kind === 'confirm' || ruling.kind === 'accept'
 
 /**
  * The words a ruling holds for. A confirmation holds for the words as they were seen and no others; what else was said of
  * a quotation goes on with its words when they are edited.
  */
-function keysOf({ ruling, anchor, seen }: Decision): Set<string> {
-  const confirms = ruling.kind === 'confirm' || ruling.kind === 'accept'
-  const words = confirms && seen ? [seen.words] : [anchor?.exact, seen?.words]
-  return new Set(words.filter((one) => one !== undefined).map(utteranceKey))
+function keysOf(decision: Decision): Set<string> {
+  const { anchor, seen } = decision
+  const words = confirms(decision) && seen ? [seen.words] : [anchor?.exact, seen?.words]
+  return new Set(words.filter((one) => one !== undefined).map(wordsKey))
+}
+
+/** The places a decision was given on that still stand in a text, each with the cue seen there. */
+export function placesOf(text: string, { anchor, also, seen }: Decision): { anchor: Anchor; cue?: string }[] {
+  const first = anchor ? [{ anchor, ...(seen?.cue === undefined ? {} : { cue: seen.cue }) }] : []
+  return [...first, ...(also ?? [])].filter((place) => stands(text, place.anchor))
 }
 
 /** The last ruling of a kind. */

@@ -2,7 +2,7 @@ import type { Annotation, Decision } from '../annotations'
 import type { StoryText } from '../manuscript'
 import type { Finding, Policy } from '../policy'
 import type { Provenance, QuoteCheck, SourceText } from '../provenance'
-import type { NotQuotation, Quotation } from '../quotations'
+import type { NotQuotation, Quotation, SpeakerKind } from '../quotations'
 import type { Digest } from '../record'
 
 /** The state of a quotation as product.md names it. */
@@ -19,6 +19,33 @@ export interface ReviewedQuotation {
   decisions: Decision[]
   /** What changed since it was checked, in words. */
   changed?: string
+  /** The same as a value: what it was, what it is, and the confirmation that no longer holds. */
+  fallen?: Fallen
+}
+
+/**
+ * What a confirmation saw and the story no longer has (Q-22). `was` and `is` are words, a name, a cue, or the id of a
+ * source; one that is not there is left out.
+ */
+export interface Fallen {
+  what: 'words' | 'speaker' | 'cue' | 'source'
+  was?: string
+  is?: string
+  decision: Decision
+}
+
+/** Somebody who speaks in the story, with everything said by that name. */
+export interface StorySpeaker {
+  name: string
+  kind?: SpeakerKind
+  /** As at the fullest mention, or as a person put it. */
+  title?: string
+  /** The other names the finder gave, which people put under this one. */
+  names: string[]
+  /** Keys of the utterances in marks. */
+  utterances: string[]
+  /** Ids of quotations without marks. */
+  reported: string[]
 }
 
 /**
@@ -48,6 +75,7 @@ export interface Assessment {
   quotations: ReviewedQuotation[]
   utterances: Utterance[]
   notQuotations: (NotQuotation & { decision?: Decision })[]
+  speakers: StorySpeaker[]
   provenance: Provenance
   /** Findings nobody ruled on, heaviest first. */
   findings: Finding[]

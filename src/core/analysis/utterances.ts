@@ -1,26 +1,35 @@
 import { blockAt, type BlockType, type StoryText } from '../manuscript'
-import type { JudgedQuotation } from '../policy'
+import type { Quotation } from '../quotations'
 import type { QuotationState, ReviewedQuotation, Utterance } from './types'
 
 // Where a quotation is cut down to a few of its words.
 const display: ReadonlySet<BlockType> = new Set(['headline', 'standfirst', 'caption', 'pullQuote'])
+
+/** Whether a place is in text that is set large above or beside the story. */
+export const inDisplay = (story: StoryText, at: number): boolean => {
+  const block = blockAt(story, at)
+  return block !== undefined && display.has(block.type)
+}
+
+/** Whether a wording is part of a longer one; both as keys. */
+export const partOf = (key: string, whole: string): boolean =>
+  whole.length > key.length && ` ${whole} `.includes(` ${key} `)
 
 /**
  * The utterance each quotation belongs to, by its id: appearances of the same words are one, the linked parts of one
  * quotation are one, and words in a headline, standfirst, caption or pull quote that are part of what the body quotes
  * belong to that.
  */
-export function utteranceKeys(story: StoryText, quotations: readonly JudgedQuotation[]): Map<string, string> {
+export function utteranceKeys(
+  story: StoryText,
+  quotations: readonly { quotation: Quotation; key: string }[],
+): Map<string, string> {
   const spoken = quotations.filter(({ quotation }) => quotation.type !== 'indirect')
   const longest = [...spoken].sort((a, b) => b.key.length - a.key.length)
   const groupOf = new Map<string, string>()
   const keys = new Map<string, string>()
   for (const { quotation, key } of spoken) {
-    const block = blockAt(story, quotation.start)
-    const whole =
-      block && display.has(block.type)
-        ? longest.find((other) => other.key.length > key.length && ` ${other.key} `.includes(` ${key} `))
-        : undefined
+    const whole = inDisplay(story, quotation.start) ? longest.find((other) => partOf(key, other.key)) : undefined
     const wanted = whole?.key ?? key
     const { utterance } = quotation
     const linked = utterance === undefined ? undefined : groupOf.get(`utterance ${utterance}`)
@@ -31,6 +40,20 @@ export function utteranceKeys(story: StoryText, quotations: readonly JudgedQuota
     keys.set(quotation.id, group)
   }
   return keys
+}
+
+/** Who says each utterance: the speaker a person set at one of its places, else the first found. */
+export function utteranceSpeakers(
+  quotations: readonly { quotation: Quotation; speaker?: string; set: boolean }[],
+  keys: ReadonlyMap<string, string>,
+): Map<string, string> {
+  const speakers = new Map<string, string>()
+  const bySetFirst = [...quotations].sort((a, b) => Number(b.set) - Number(a.set))
+  for (const { quotation, speaker } of bySetFirst) {
+    const key = keys.get(quotation.id)
+    if (key !== undefined && speaker !== undefined && !speakers.has(key)) speakers.set(key, speaker)
+  }
+  return speakers
 }
 
 const need: Record<QuotationState, number> = {
@@ -46,6 +69,7 @@ const need: Record<QuotationState, number> = {
 export function groupUtterances(
   quotations: readonly ReviewedQuotation[],
   keys: ReadonlyMap<string, string>,
+  speakers: ReadonlyMap<string, string>,
 ): Utterance[] {
   const groups = new Map<string, ReviewedQuotation[]>()
   for (const one of quotations) {
@@ -53,10 +77,8 @@ export function groupUtterances(
     if (key !== undefined) groups.set(key, [...(groups.get(key) ?? []), one])
   }
   return [...groups.entries()].map(([key, members]) => {
-    const speaker = members.find((one) => one.speaker)?.speaker
-    // A place without a speaker, or nobody's yet, is covered by the place that has him.
-    const counted = members.filter(({ state }) => !(state === 'open' && speaker !== undefined))
-    const states = (counted.length > 0 ? counted : members).map(({ state }) => state)
+    const speaker = speakers.get(key)
+    const states = members.map(({ state }) => state)
     const checked = states.includes('checked') && states.every((state) => need[state] >= need.attributed)
     const state = checked ? 'checked' : states.reduce((a, b) => (need[b] < need[a] ? b : a))
     return { key, state, quotations: members, ...(speaker === undefined ? {} : { speaker }) }

@@ -49,29 +49,47 @@ function shared(a: string, b: string, from: 'start' | 'end'): number {
   return count
 }
 
+interface Anchored {
+  anchor?: Anchor
+  orphan?: true
+  also?: { anchor: Anchor }[]
+}
+
 /**
  * What became of an anchored thing after an edit: its anchor in the new text, following the edit's mapping, or looked up
  * by its words when the edit removed them (a move is a deletion and an insertion). An orphan keeps its last anchor and is
- * looked up again after every edit, so that undo brings it back.
+ * looked up again after every edit, so that undo brings it back. Anchors on further places go the same way.
  */
-export function follow<T extends { anchor?: Anchor; orphan?: true }>(
-  thing: T,
-  before: PlainText,
-  after: PlainText,
-  mapping: Mapping,
-): T {
-  const { anchor } = thing
+export function follow<T extends Anchored>(thing: T, before: PlainText, after: PlainText, mapping: Mapping): T {
+  const { anchor, also } = thing
   if (!anchor) return thing
-  if (!thing.orphan) {
-    const from = mapping.map(toPosition(before, anchor.start), 1)
-    const to = mapping.map(toPosition(before, anchor.end), -1)
-    if (from < to) {
-      const range = { start: toOffset(after, from), end: toOffset(after, to) }
-      if (range.start < range.end) return { ...thing, anchor: anchorOn(after.text, range) }
-    }
-  }
-  const found = anchor.exact === '' ? undefined : locate(after.text, anchor)
-  const { orphan: _, ...rest } = thing
-  if (found) return { ...rest, anchor: anchorOn(after.text, found) } as T
-  return { ...thing, orphan: true }
+  const moved = { ...thing }
+  if (also) moved.also = also.map((one) => ({ ...one, anchor: moveAnchor(one.anchor, before, after, mapping) }))
+  const range = thing.orphan ? found(after.text, anchor) : carried(anchor, before, after, mapping)
+  if (range) {
+    moved.anchor = anchorOn(after.text, range)
+    delete moved.orphan
+  } else moved.orphan = true
+  return moved
 }
+
+/** Whether an anchor's words stand where it says. */
+export const stands = (text: string, { start, end, exact }: Anchor): boolean =>
+  start < end && text.slice(start, end) === exact
+
+function moveAnchor(anchor: Anchor, before: PlainText, after: PlainText, mapping: Mapping): Anchor {
+  const range = stands(before.text, anchor) ? carried(anchor, before, after, mapping) : found(after.text, anchor)
+  return range ? anchorOn(after.text, range) : anchor
+}
+
+function carried(anchor: Anchor, before: PlainText, after: PlainText, mapping: Mapping): Range | undefined {
+  const from = mapping.map(toPosition(before, anchor.start), 1)
+  const to = mapping.map(toPosition(before, anchor.end), -1)
+  if (from < to) {
+    const range = { start: toOffset(after, from), end: toOffset(after, to) }
+    if (range.start < range.end) return range
+  }
+  return found(after.text, anchor)
+}
+
+const found = (text: string, anchor: Anchor) => (anchor.exact === '' ? undefined : locate(text, anchor))

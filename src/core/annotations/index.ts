@@ -1,2 +1,2 @@
 export type { Anchor, Annotation, AnnotationKind, Decision, NotQuotationKind, Remark, Ruling } from './types'
-export { anchorOn, follow, locate } from './anchor'
+export { anchorOn, follow, locate, stands } from './anchor'

@@ -37,6 +37,8 @@ export type Ruling =
   | { kind: 'confirm' } // this quotation was checked: words, speaker, source
   | { kind: 'accept' } // a matched quotation taken together with others
   | { kind: 'speaker'; speaker: string }
+  // everything said by `from` is said by `to`: two names of one person merged, a name put right; `title` as the desk writes it
+  | { kind: 'speaker-name'; from: string; to: string; title?: string }
   | { kind: 'not-a-quotation'; as: NotQuotationKind }
   | { kind: 'is-a-quotation' }
   | { kind: 'source'; source: string; start: number; end: number } // the passage that bears it out, offsets in the source's text
@@ -54,10 +56,15 @@ export interface Decision {
   ruling: Ruling
   anchor?: Anchor
   orphan?: true
+  /** The other places where the same words stood then, each with its own cue. */
+  also?: { anchor: Anchor; cue?: string }[]
   by: string
   at: string
   reason?: string
-  /** What was confirmed: the words, speaker, cue and source as they stood, so that a later change can be told. */
-  seen?: { words: string; speaker?: string; cue?: string; source?: string }
+  /**
+   * What was confirmed: the words, speaker, cue and source as they stood, and what the source check said, so that a later
+   * change can be told.
+   */
+  seen?: { words: string; speaker?: string; cue?: string; source?: string; verdict?: string }
   revoked?: { by: string; at: string }
 }

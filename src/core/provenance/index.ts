@@ -8,7 +8,7 @@ export {
 } from './trace'
 export { checkFragment, besideNegation } from './quote-check'
 export { indexQuotes } from './quote-index'
-export { foldQuote } from './fold-quote'
+export { foldQuote, quoteParts } from './fold-quote'
 export { houseForm, refusal, type HousePair } from './house-style'
 export { findCredits, type FoundCredit } from './credits'
 export { tierOf } from './credit-verdicts'

@@ -93,10 +93,11 @@ function moveAnchors(
   before: Manuscript,
   { manuscript, mapping }: { manuscript: Manuscript; mapping: Mapping },
 ) {
-  const move = <T extends { id: string; anchor?: Anchor; orphan?: true }>(table: string, things: readonly T[]) => {
+  const [from, to] = [plainText(before), plainText(manuscript)]
+  const move = <T extends Anchored & { id: string }>(table: string, things: readonly T[]) => {
     for (const thing of things) {
-      const moved = follow(thing, plainText(before), plainText(manuscript), mapping)
-      if (sameAnchor(thing, moved)) continue
+      const moved = follow(thing, from, to, mapping)
+      if (sameAnchors(thing, moved)) continue
       context.db.run(`update ${table} set json = ? where story = ? and id = ?`, JSON.stringify(moved), story, thing.id)
     }
   }
@@ -104,10 +105,14 @@ function moveAnchors(
   move<Decision>('decision', decisionsOf(context, story))
 }
 
-function sameAnchor(a: { anchor?: Anchor; orphan?: true }, b: { anchor?: Anchor; orphan?: true }): boolean {
-  const { anchor: one } = a
-  const { anchor: two } = b
-  if (a.orphan !== b.orphan) return false
+type Anchored = Pick<Decision, 'anchor' | 'orphan' | 'also'>
+
+function sameAnchors(a: Anchored, b: Anchored): boolean {
+  if (a.orphan !== b.orphan || !sameAnchor(a.anchor, b.anchor)) return false
+  return (a.also ?? []).every(({ anchor }, index) => sameAnchor(anchor, b.also?.[index]?.anchor))
+}
+
+function sameAnchor(one: Anchor | undefined, two: Anchor | undefined): boolean {
   if (!one || !two) return one === two
   return (
     one.start === two.start &&

@@ -42,7 +42,7 @@ function wordsOf(context: StoreContext, story: string, slug: string): Indexed[] 
   const headline = blocks.find(({ type }) => type === 'headline')
   const remarks = annotationsOf(context, story).flatMap(({ thread }) => thread.map((remark) => remark.text))
   const speakers = decisionsOf(context, story).flatMap(({ ruling }) =>
-    ruling.kind === 'speaker' ? [ruling.speaker] : [],
+    ruling.kind === 'speaker' ? [ruling.speaker] : ruling.kind === 'speaker-name' ? [ruling.to] : [],
   )
   const indexed: Indexed[] = [
     { field: 'slug', words: slug },

@@ -137,6 +137,8 @@ function rulingWords(ruling: Ruling): string {
       return 'Accepted with others'
     case 'speaker':
       return `Speaker set to ${ruling.speaker}`
+    case 'speaker-name':
+      return `${ruling.from} is ${ruling.to}`
     case 'not-a-quotation':
       return 'Not a quotation'
     case 'is-a-quotation':

@@ -1,0 +1,70 @@
+import type { Range, StoryText } from '../manuscript'
+import type { Quotation } from '../quotations'
+import type { Rulings } from './rulings'
+import type { ReviewedQuotation, StorySpeaker } from './types'
+
+/**
+ * Everybody who speaks in a story, in the order of their first words, under the names that people gave them. `keys` leads
+ * from a quotation's id to its utterance; `found` has the names as the finder gave them.
+ */
+export function speakersOf(
+  story: StoryText,
+  quotations: readonly ReviewedQuotation[],
+  keys: ReadonlyMap<string, string>,
+  found: readonly Quotation[],
+  rulings: Rulings,
+): StorySpeaker[] {
+  const speakers = new Map<string, StorySpeaker>()
+  const nameFound = new Map(found.map(({ id, speaker }) => [id, speaker]))
+  const of = (name: string): StorySpeaker => {
+    let speaker = speakers.get(name)
+    if (!speaker) {
+      speaker = { name, names: [], utterances: [], reported: [] }
+      speakers.set(name, speaker)
+    }
+    return speaker
+  }
+  for (const { quotation, speaker: name } of quotations) {
+    if (name === undefined) continue
+    const speaker = of(name)
+    const key = keys.get(quotation.id)
+    if (key === undefined) speaker.reported.push(quotation.id)
+    else if (!speaker.utterances.includes(key)) speaker.utterances.push(key)
+    const first = nameFound.get(quotation.id)
+    if (first !== undefined && first !== name && !speaker.names.includes(first)) speaker.names.push(first)
+    const { speakerKind, reference } = quotation
+    if (speaker.kind === undefined && speakerKind !== undefined) speaker.kind = speakerKind
+    const title = reference && titleAt(story.text, reference, first ?? name)
+    if (speaker.title === undefined && title) speaker.title = title
+  }
+  for (const { ruling } of rulings.names) {
+    const speaker = speakers.get(rulings.named(ruling.from))
+    if (!speaker || ruling.title === undefined || speaker.name !== ruling.to) continue
+    if (ruling.title === '') delete speaker.title
+    else speaker.title = ruling.title
+  }
+  return [...speakers.values()]
+}
+
+// How far before and after a name its title may stand: "the former deputy foreign minister of the republic".
+const reach = 60
+// A word that says what somebody is ends like one of these; days and months, which may stand there too, are none.
+const role =
+  /(?:minister|president|premier|chief|head|er|or|ist|ian|ant|ent|man|woman|person|ary|al|ee|ess|judge|king|queen|pope|mayor|aide)$/i
+const dated = /day$|^(?:January|February|March|April|May|June|July|August|September|October|November|December)$/i
+
+/** What stands beside the name at its fullest mention: "Water Minister" of "Water Minister Idris Fane". */
+function titleAt(text: string, mention: Range, name: string): string | undefined {
+  const whole = text.slice(mention.start, mention.end)
+  const at = whole.lastIndexOf(name)
+  const start = mention.start + Math.max(0, at)
+  const end = at < 0 ? mention.end : start + name.length
+  const before = /(?:\p{Lu}[\p{L}\p{M}’'-]*\s+)(?:(?:\p{Lu}[\p{L}\p{M}’'-]*|of|and|for|the)\s+){0,6}$/u
+    .exec(text.slice(Math.max(0, start - reach), start))?.[0]
+    .trim()
+    .replace(/^The\s+/, '')
+  const last = before?.split(/\s+/).at(-1)
+  if (before && last && role.test(last) && !dated.test(last)) return before
+  const after = /^,\s+(?:the |a |an )?([^,.;:“"”\n]{3,60}),/u.exec(text.slice(end, end + reach))?.[1]
+  return after && after.split(/\s+/).some((word) => role.test(word)) && !/\d/.test(after) ? after : undefined
+}
