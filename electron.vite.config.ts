@@ -28,7 +28,8 @@ export default defineConfig({
     },
   },
   renderer: {
-    build: { minify: true },
+    // Small files stay files: an inlined one is a data address, which the page may not fetch.
+    build: { minify: true, assetsInlineLimit: 0 },
     resolve: { alias: { ...alias, '@renderer': at('src/renderer') } },
     plugins: [react()],
     worker: { format: 'es' },

@@ -151,6 +151,8 @@ export const requests = {
 export const events = {
   /** Stories that changed in this library, by whichever program. */
   'library.changed': z.strictObject({ stories: z.array(z.string()) }),
+  /** Another library stands in place of the one this page showed. */
+  'library.opened': z.strictObject({ library: z.string() }),
   'menu.chosen': z.strictObject({ command: z.string().max(80) }),
   'import.progress': z.strictObject({ done: z.int(), total: z.int(), file: z.string() }),
   /** The host wants to close: the page sends what it holds, then asks 'host.flushed'. */

@@ -1,10 +1,11 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util'
-import { HostError } from '@contract/index'
 import * as engine from './cli/engine-commands'
-import { exitCodes, InputFailure, UsageFailure } from './cli/failure'
+import { exitCodes, failed, UsageFailure } from './cli/failure'
 import { answerLines, lineCommands, type LineCommand } from './cli/jsonl'
+import { portOf } from './cli/inputs'
 import * as stories from './cli/library-commands'
+import { runLoopback } from './loopback/run'
 import { libraryFolder } from './services/library-folder'
 
 const usage = `writethru: the engine without a window (docs/cli.md)
@@ -95,6 +96,10 @@ async function main(): Promise<number> {
       return stories.search(rest.join(' '), asked)
     case 'verify':
       return stories.verify(asked)
+    case 'serve':
+      only(rest, 0, 'no FILE')
+      await runLoopback({ library: values.library, port: portOf(values.port) })
+      return exitCodes.done
     case undefined:
       throw new UsageFailure('no command was given')
     default:
@@ -119,28 +124,6 @@ function whole(given: string, what: string): number {
   const number = given.startsWith('r') ? Number(given.slice(1)) : Number(given)
   if (!Number.isInteger(number) || number < 0) throw new UsageFailure(`${what} is a whole number, not “${given}”`)
   return number
-}
-
-/** The exit code of a failure, told on standard error in one line. */
-function failed(cause: unknown): number {
-  const say = (message: string) => process.stderr.write(`writethru: ${message}\n`)
-  if (process.argv.includes('--debug'))
-    process.stderr.write(`${cause instanceof Error ? cause.stack : String(cause)}\n`)
-  if (cause instanceof UsageFailure) {
-    say(`${cause.message}. “writethru --help” lists the commands.`)
-    return exitCodes.input
-  }
-  if (cause instanceof InputFailure) {
-    say(cause.message)
-    return exitCodes.input
-  }
-  if (cause instanceof HostError) {
-    say(cause.message)
-    const inputs: readonly string[] = ['bad-input', 'unreadable', 'unsupported', 'not-found', 'too-large']
-    return inputs.includes(cause.code) ? exitCodes.input : exitCodes.library
-  }
-  say(`it failed: ${cause instanceof Error ? cause.message : String(cause)}. --debug tells more.`)
-  return exitCodes.input
 }
 
 // Whoever reads may stop early ("| head"): that is no failure.

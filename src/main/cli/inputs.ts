@@ -5,7 +5,7 @@ import type { SourceText } from '@core/provenance'
 import { defaultPolicy, type Policy } from '@core/policy'
 import { PolicySchema } from '@contract/values'
 import { readOutside, type ReadOutcome } from '../reader/read-file'
-import { InputFailure } from './failure'
+import { InputFailure, UsageFailure } from './failure'
 
 type Story = Extract<ReadOutcome, { ok: true }>['story']
 
@@ -60,6 +60,14 @@ export async function policyOf(file: string | undefined): Promise<Policy> {
     }
   const [issue] = parsed.error.issues
   throw new InputFailure(`${file}: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'not a policy'}`)
+}
+
+/** A port as given; 0, where none is, lets the system choose. */
+export function portOf(given: string | undefined): number {
+  const port = given === undefined ? 0 : Number(given)
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new UsageFailure(`--port is a number from 0 to 65535, not “${given}”`)
+  return port
 }
 
 export function reasonOf(cause: unknown): string {

@@ -1,10 +1,10 @@
 import { fork } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
 import * as z from 'zod'
 import { ManuscriptError, parseManuscript, type Manuscript } from '@core/manuscript'
 import type { SourceInput } from '@core/record'
 import type { FileBytes } from '@contract/index'
 import { SourceInputSchema } from '@contract/values'
+import { entry } from '../services/places'
 
 /** What a reader may take. Sizes are in bytes, time in milliseconds. */
 export interface ReadLimits {
@@ -67,7 +67,7 @@ type Said = { text: string } | { fault: string; code: string }
 
 function askReader(file: FileBytes, limits: ReadLimits): Promise<Said> {
   return new Promise((resolve) => {
-    const reader = fork(fileURLToPath(new URL('./reader.js', import.meta.url)), [], {
+    const reader = fork(entry('reader'), [], {
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
       execArgv: [`--max-old-space-size=${limits.heapMegabytes}`],

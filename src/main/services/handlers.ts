@@ -35,10 +35,8 @@ export function createHandlers(library: Library, host: Host, { version }: About)
     },
     'library.verify': () => library.verify(),
     'library.backup': () => library.backup(),
-    'host.flushed': () => {
-      host.flushed()
-      return {}
-    },
+    // The carrier that brought it knows which page has sent everything.
+    'host.flushed': () => ({}),
     'host.print': async () => ({ printed: await host.print() }),
 
     'desk.list': () => library.list(),

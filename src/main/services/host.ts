@@ -11,8 +11,6 @@ export interface Host {
   saveFile(name: string, bytes: Uint8Array): Promise<string | undefined>
   print(): Promise<boolean>
   announce<E extends EventName>(event: E, payload: Payload<E>): void
-  /** The page has sent everything it held. */
-  flushed(): void
   /** Closes this library and opens the one in another folder. */
   reopen(folder: string): Promise<void>
 }

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { HostError, type ErrorCode } from '@contract/index'
+import { entry } from '../services/places'
 import type { StoreCalls, StoreOptions } from './store'
 
 type Promised<F> = F extends (...given: infer A) => infer R ? (...given: A) => Promise<Awaited<R>> : never
@@ -28,7 +29,7 @@ const lookEvery = 1000
 
 /** Opens the library in a folder, in a worker of its own that holds the one database handle. */
 export async function openLibrary(options: StoreOptions): Promise<Library> {
-  const worker = new Worker(new URL('./library-worker.js', import.meta.url), { workerData: options })
+  const worker = new Worker(entry('library-worker'), { workerData: options })
   const waiting = new Map<number, { settle: (value: unknown) => void; fail: (cause: unknown) => void }>()
   let last = 0
   let gone: Error | undefined
