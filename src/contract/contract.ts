@@ -118,6 +118,8 @@ export const requests = {
     input: z.strictObject({ story, format: v.ExportFormatSchema, revision: z.int().min(1).exactOptional() }),
     output: z.strictObject({ path: z.string().exactOptional() }),
   },
+  /** What changed since the last release, and the class that it proposes. */
+  'release.consider': { input: z.strictObject({ story }), output: v.ConsiderationSchema },
   'release.publish': {
     input: z.strictObject({
       story,

@@ -2,4 +2,13 @@ export * from './contract'
 export { errorCodes, type ErrorCode } from './errors'
 export { answer, client, HostError, type Carrier, type Client, type Handlers, type Reply } from './wire'
 export { decode, encode } from './codec'
-export type { FileBytes, ImportOutcome, OpenStory, SearchHit, Settings, StoryCard, Verification } from './values'
+export type {
+  Consideration,
+  FileBytes,
+  ImportOutcome,
+  OpenStory,
+  SearchHit,
+  Settings,
+  StoryCard,
+  Verification,
+} from './values'

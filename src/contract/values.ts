@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import type { Annotation, Decision } from '@core/annotations'
 import type { Policy } from '@core/policy'
+import type { PublishedChange } from '@core/release'
 import type {
   AttributionReport,
   Digest,
@@ -174,6 +175,34 @@ export const AttributionReportSchema = z.strictObject({
   notChecked: z.array(words),
 }) satisfies z.ZodType<AttributionReport>
 
+const releaseChange = {
+  facts: z.array(z.enum(['quotation', 'number', 'name', 'attribution'])),
+  old: words,
+  new: words,
+}
+export const ConsiderationSchema = z.strictObject({
+  seq: z.int().min(0),
+  staff: z.array(words),
+  since: z
+    .strictObject({
+      revision: z.int().min(1),
+      same: z.boolean(),
+      summary: words,
+      changes: z.array(
+        z.strictObject({
+          ...releaseChange,
+          oldWords: words,
+          newWords: words,
+          oldSentence: words,
+          newSentence: words,
+        }) satisfies z.ZodType<PublishedChange>,
+      ),
+      proposal: z.strictObject({ kind: z.enum(['correction', 'update']), why: words }),
+    })
+    .exactOptional(),
+})
+export type Consideration = z.infer<typeof ConsiderationSchema>
+
 export const ReleaseSchema = z.strictObject({
   id,
   story: id,
@@ -196,15 +225,7 @@ export const ReleaseSchema = z.strictObject({
       at: time.exactOptional(),
     }),
   ),
-  changes: z
-    .array(
-      z.strictObject({
-        facts: z.array(z.enum(['quotation', 'number', 'name', 'attribution'])),
-        old: words,
-        new: words,
-      }),
-    )
-    .exactOptional(),
+  changes: z.array(z.strictObject(releaseChange)).exactOptional(),
   proposed: z.strictObject({ kind: ReleaseKindSchema, why: words, reason: words }).exactOptional(),
   reader: words.exactOptional(),
   readAlone: words.exactOptional(),

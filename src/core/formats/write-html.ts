@@ -30,9 +30,9 @@ ${[...headHtml(copy), bodyHtml(copy)].join('\n')}
 
 function headHtml({ headline, standfirst, byline }: Copy): string[] {
   return [
-    ...(headline ? [`<h1>${inline(headline)}</h1>`] : []),
-    ...(standfirst ? [`<p class="standfirst">${inline(standfirst)}</p>`] : []),
-    ...(byline ? [`<p class="byline">${inline(byline)}</p>`] : []),
+    ...(headline ? [`<h1>${inlineHtml(headline)}</h1>`] : []),
+    ...(standfirst ? [`<p class="standfirst">${inlineHtml(standfirst)}</p>`] : []),
+    ...(byline ? [`<p class="byline">${inlineHtml(byline)}</p>`] : []),
   ]
 }
 
@@ -42,7 +42,7 @@ export function bodyHtml(copy: Copy): string {
     .map((node, index) => {
       const dateline =
         copy.dateline && index === copy.opens
-          ? `<span class="dateline">${inline(copy.dateline)}</span>${datelineDash}`
+          ? `<span class="dateline">${inlineHtml(copy.dateline)}</span>${datelineDash}`
           : ''
       return blockHtml(node, dateline)
     })
@@ -54,15 +54,15 @@ const classes: Readonly<Record<string, string>> = { credit: 'credit', correction
 function blockHtml(node: Node, dateline: string): string {
   switch (node.type.name) {
     case 'subhead':
-      return node.attrs.level === 3 ? `<h3>${inline(node)}</h3>` : `<h2>${inline(node)}</h2>`
+      return node.attrs.level === 3 ? `<h3>${inlineHtml(node)}</h3>` : `<h2>${inlineHtml(node)}</h2>`
     case 'blockquote':
-      return `<blockquote><p>${inline(node)}</p></blockquote>`
+      return `<blockquote><p>${inlineHtml(node)}</p></blockquote>`
     case 'pullQuote':
-      return `<aside class="pull-quote">${inline(node)}</aside>`
+      return `<aside class="pull-quote">${inlineHtml(node)}</aside>`
     case 'list': {
       const tag = node.attrs.ordered ? 'ol' : 'ul'
       return `<${tag}>${children(node)
-        .map((item) => `<li>${inline(item)}</li>`)
+        .map((item) => `<li>${inlineHtml(item)}</li>`)
         .join('')}</${tag}>`
     }
     case 'table':
@@ -73,12 +73,12 @@ function blockHtml(node: Node, dateline: string): string {
       return figureHtml(node)
     case 'related': {
       const href: unknown = node.attrs.href
-      const words = inline(node)
+      const words = inlineHtml(node)
       return `<p class="related">${isSafeLink(href) && !words.includes('<a ') ? `<a href="${escapeHtml(href)}">${words}</a>` : words}</p>`
     }
     default: {
       const name = classes[node.type.name]
-      return `<p${name ? ` class="${name}"` : ''}>${dateline}${inline(node)}</p>`
+      return `<p${name ? ` class="${name}"` : ''}>${dateline}${inlineHtml(node)}</p>`
     }
   }
 }
@@ -87,7 +87,7 @@ function cellHtml(cell: Node): string {
   const tag = cell.type.name === 'tableHeader' ? 'th' : 'td'
   const span = (name: 'colspan' | 'rowspan') =>
     Number(cell.attrs[name]) > 1 ? ` ${name}="${Number(cell.attrs[name])}"` : ''
-  return `<${tag}${span('colspan')}${span('rowspan')}>${inline(cell)}</${tag}>`
+  return `<${tag}${span('colspan')}${span('rowspan')}>${inlineHtml(cell)}</${tag}>`
 }
 
 function figureHtml(node: Node): string {
@@ -95,8 +95,8 @@ function figureHtml(node: Node): string {
   const src: unknown = node.attrs.src
   const image =
     typeof src === 'string' ? `<img src="${escapeHtml(src)}" alt="${escapeHtml(String(node.attrs.alt))}">` : ''
-  const said = caption?.textContent ? inline(caption) : ''
-  const by = credit?.textContent ? `<span class="photo-credit">${inline(credit)}</span>` : ''
+  const said = caption?.textContent ? inlineHtml(caption) : ''
+  const by = credit?.textContent ? `<span class="photo-credit">${inlineHtml(credit)}</span>` : ''
   return `<figure>${image}<figcaption>${[said, by].filter(Boolean).join(' ')}</figcaption></figure>`
 }
 
@@ -106,7 +106,8 @@ const tags = [
   ['code', 'code'],
 ] as const
 
-function inline(node: Node): string {
+/** A block's words and marks as HTML, without the block. */
+export function inlineHtml(node: Node): string {
   return children(node)
     .map((text) => {
       let html = escapeHtml(text.text ?? '')

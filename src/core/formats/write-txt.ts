@@ -1,13 +1,18 @@
 import type { Manuscript } from '../manuscript'
-import { children, cleanCopy, opening } from './copy'
+import { children, cleanCopy, opening, type Copy } from './copy'
 
 /** The clean copy as plain text: a blank line between blocks, lists with bullets or numbers, table cells parted by tabs. */
 export function writeTxt(manuscript: Manuscript): string {
   const copy = cleanCopy(manuscript)
   const head = [copy.headline, copy.standfirst, copy.byline].flatMap((node) => (node ? [node.textContent] : []))
+  return `${[...head, ...bodyTxt(copy)].join('\n\n')}\n`
+}
+
+/** The body alone as plain text, block by block. */
+export function bodyTxt(copy: Copy): string[] {
   // Two lists in a row would read as one, so each takes the other sign.
   let other = false
-  const body = copy.body.map((node, index) => {
+  return copy.body.map((node, index) => {
     other = node.type.name === 'list' && copy.body[index - 1]?.type.name === 'list' && !other
     switch (node.type.name) {
       case 'list':
@@ -34,5 +39,4 @@ export function writeTxt(manuscript: Manuscript): string {
         return opening(copy, index) + node.textContent
     }
   })
-  return `${[...head, ...body].join('\n\n')}\n`
 }

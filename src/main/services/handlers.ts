@@ -85,6 +85,7 @@ export function createHandlers(library: Library, host: Host, { version }: About)
       const path = await host.saveFile(name, bytes)
       return path === undefined ? {} : { path }
     },
+    'release.consider': ({ story }) => library.consider(story),
     'release.publish': (signed) => library.publish(signed),
     'release.save': ({ release, folder }) => saveRelease(library, host, release, folder),
     'release.file': ({ release, name }) => library.releaseFile(release, name),

@@ -13,6 +13,7 @@ import {
   proposeKind,
   publishedChanges,
   type PublishedChange,
+  type Proposal,
 } from '@core/release'
 import { HostError } from '@contract/index'
 import { annotationsOf, decisionsOf, draftOf, record, type StoreContext } from './context'
@@ -173,18 +174,43 @@ function readInTheWay({ reader, readAlone }: SignOff, { secondRead }: Policy, si
     : []
 }
 
+/** What signing a story's draft now would mean: what changed since its last release, the class that proposes, and who is on its record. */
+export interface Consideration {
+  seq: number
+  staff: string[]
+  since?: {
+    /** The last release's revision. */
+    revision: number
+    /** The draft says what was released. */
+    same: boolean
+    /** As a person would put it. */
+    summary: string
+    changes: PublishedChange[]
+    proposal: Proposal
+  }
+}
+
+/** Looks at a draft beside its last release. Changes nothing. */
+export function consider(context: StoreContext, story: string): Consideration {
+  const { manuscript, seq } = draftOf(context, story)
+  const staff = staffOf(context, story)
+  const [last] = releasesOf(context, story)
+  if (!last) return { seq, staff }
+  const { changes, before, newer, summary, same } = changesSince(context, story, last, manuscript)
+  const proposal = proposeKind(changes, before, newer)
+  return { seq, staff, since: { revision: last.revision, same, summary, changes, proposal } }
+}
+
 /** What changed since a release, with the sources it stood on and those that came after. */
-function changesSince(
-  context: StoreContext,
-  story: string,
-  last: Release,
-  manuscript: Manuscript,
-): { changes: PublishedChange[]; before: ReturnType<typeof asTexts>; newer: ReturnType<typeof asTexts> } {
+function changesSince(context: StoreContext, story: string, last: Release, manuscript: Manuscript) {
   const revision = revisionOf(context, story, last.revision)
   const released = parseManuscript(revision.manuscript)
   const then = new Set(revision.sources.map(({ id }) => id))
+  const comparison = compare(released, manuscript)
   return {
-    changes: publishedChanges(released, manuscript, compare(released, manuscript)),
+    changes: publishedChanges(released, manuscript, comparison),
+    summary: comparison.summary.sentence,
+    same: released.eq(manuscript),
     before: asTexts(allSourcesOf(context, story).filter(({ id }) => then.has(id))),
     newer: asTexts(sourcesOf(context, story).filter(({ id }) => !then.has(id))),
   }

@@ -8,7 +8,7 @@ import type { StoreContext } from './context'
 import { Database } from './database'
 import { append, putAnnotation, putDecision, since, type Typed } from './drafts'
 import { packageOf } from './package'
-import { publish, type SignOff } from './publish'
+import { consider, publish, type SignOff } from './publish'
 import { exportCopy, releaseFile, releaseOf } from './releases'
 import { createRevision, restoreRevision, revisionOf, revisionsOf } from './revisions'
 import { forgetIndex, search } from './search'
@@ -83,6 +83,7 @@ export function createStore({ folder, actor }: StoreOptions) {
     restore: (story: string, number: number) => restoreRevision(context, story, number),
     exportCopy: (story: string, format: ExportFormat, revision?: number) =>
       exportCopy(context, story, format, revision),
+    consider: (story: string) => consider(context, story),
     publish: (signed: SignOff) => publish(context, signed),
     release: (release: string) => releaseOf(context, release),
     releaseFile: (release: string, name: string) => releaseFile(context, release, name),

@@ -17,7 +17,7 @@ export function ChecksPanel() {
   if (now.analysisFailed)
     return (
       <EmptyState size="small" title="The checks stopped">
-        {now.analysisFailed} The text is safe; the checks run again with the next key.
+        {now.analysisFailed} The text is kept; the checks run again with the next key.
       </EmptyState>
     )
   if (!known) return <p className="panel-note">Checking…</p>

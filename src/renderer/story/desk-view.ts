@@ -23,6 +23,7 @@ export type Panel =
   | { kind: 'note'; utterance: Utterance }
   | { kind: 'settle'; as: 'waive' | 'wrong-alarm'; rule: string; cause: string; message: string }
   | { kind: 'attach' }
+  | { kind: 'copy-clean' }
   | { kind: 'fixes' }
 
 /** What the parts of the screen share. */

@@ -6,6 +6,7 @@ import { tokenize } from '@core/language'
 import { AskText, Button, Dialog, TextField, attempt, say } from '../ui'
 import { AttachSource } from './attach-source'
 import { remarkTitles } from './comments-panel'
+import { CopyClean } from './copy-clean'
 import { decideOn, notQuotationTitles, settle } from './decisions'
 import { useStoryView } from './desk-view'
 import { sourceName } from './quotation-facts'
@@ -59,6 +60,8 @@ export function Dialogs() {
       return <FigureDialog onClose={close} />
     case 'attach':
       return <AttachSource onClose={close} />
+    case 'copy-clean':
+      return <CopyClean story={story} onClose={close} />
     case 'speaker':
       return (
         <AskText

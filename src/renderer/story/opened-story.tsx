@@ -1,7 +1,10 @@
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { ArrowLeft, X } from 'lucide-react'
+import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react'
 import { ManuscriptView } from '../editor'
 import { useSettings } from '../app/settings'
-import { Screen, Splitter, Tabs } from '../ui'
+import { go } from '../navigation'
+import { Button, Screen, Splitter, Tabs } from '../ui'
+import { arrivalAt, forgetArrival, type Arrival } from './arrival'
 import { ChecksPanel } from './checks-panel'
 import { CommentsPanel } from './comments-panel'
 import { StoryViewContext, needs, useStoryView, type Chosen, type Panel, type StoryView, type Tab } from './desk-view'
@@ -27,11 +30,17 @@ import { useStoryCommands, type Finding } from './use-story-commands'
 /** A story that is open, on the screen. */
 export function OpenedStory({ story }: { story: OpenStory }) {
   const now = useStoryNow(story)
-  const [tab, setTab] = useState<Tab>('quotations')
-  const [chosen, choose] = useState<Chosen>()
+  const [arrival, setArrival] = useState(() => arrivalAt(story))
+  const [tab, setTab] = useState<Tab>(arrival?.chosen?.kind === 'finding' ? 'checks' : 'quotations')
+  const [chosen, choose] = useState<Chosen | undefined>(arrival?.chosen)
   const [panel, open] = useState<Panel>()
   const [find, setFind] = useState<Finding>()
   const [revision, setRevision] = useState<number>()
+  useEffect(() => {
+    forgetArrival(story)
+    if (arrival?.range) story.show(arrival.range, 'focus')
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- once, when the screen opens
+  }, [story])
   const openTab = useCallback((to: Tab) => {
     setTab(to)
     setColumns({ right: 'open' })
@@ -48,7 +57,13 @@ export function OpenedStory({ story }: { story: OpenStory }) {
   )
   return (
     <StoryViewContext value={view}>
-      <Story find={find} setFind={setFind} revision={revision} setRevision={setRevision} />
+      <Story
+        find={find}
+        setFind={setFind}
+        revision={revision}
+        setRevision={setRevision}
+        note={arrival && <ArrivalNote arrival={arrival} onClose={() => setArrival(undefined)} />}
+      />
     </StoryViewContext>
   )
 }
@@ -58,11 +73,14 @@ function Story({
   setFind,
   revision,
   setRevision,
+  note,
 }: {
   find: Finding | undefined
   setFind: (find: Finding | undefined) => void
   revision: number | undefined
   setRevision: (number: number | undefined) => void
+  /** What stands over the columns. */
+  note: ReactNode
 }) {
   const { story, now, chosen, panel } = useStoryView()
   const { spelling } = useSettings()
@@ -79,6 +97,7 @@ function Story({
     <Screen label="Story" className={`story-screen${spelling ? '' : ' no-spelling'}`}>
       <TopBar />
       <SaveBanner />
+      {note}
       <div className={`story-columns${columns.drawers ? ' drawers' : ''}`}>
         {left && (
           <aside className="story-left" style={{ width: columns.leftWidth }} aria-label="Outline and revisions">
@@ -131,6 +150,19 @@ function Story({
       {panel?.kind === 'fixes' && <FixesCard />}
       <Dialogs />
     </Screen>
+  )
+}
+
+/** Why one came here from another screen, and the way back. */
+function ArrivalNote({ arrival, onClose }: { arrival: Arrival; onClose: () => void }) {
+  return (
+    <div className="banner arrival" role="status">
+      <span className="banner-words">{arrival.message}</span>
+      <Button size="small" kind="primary" icon={<ArrowLeft size={14} />} onPress={() => go(arrival.back.place)}>
+        {arrival.back.title}
+      </Button>
+      <Button size="small" kind="quiet" aria-label="Dismiss" icon={<X size={14} />} onPress={onClose} />
+    </div>
   )
 }
 

@@ -2,7 +2,7 @@ import { getVersion, receiveTransaction, sendableSteps } from 'prosemirror-colla
 import { TextSelection, type EditorState, type Transaction } from 'prosemirror-state'
 import { Mapping, Step } from 'prosemirror-transform'
 import type { EditorView } from 'prosemirror-view'
-import { HostError, type OpenStory as Opened, type StoryCard } from '@contract/index'
+import { HostError, type Input, type OpenStory as Opened, type StoryCard } from '@contract/index'
 import { anchorOn, follow, type Annotation, type AnnotationKind, type Decision, type Ruling } from '@core/annotations'
 import {
   parseManuscript,
@@ -493,6 +493,20 @@ export class OpenStory {
     await this.#listRevisions()
     this.#fetchSoon()
     return revision
+  }
+
+  /**
+   * Signs and publishes the draft as the screen shows it: everything typed and decided is committed first.
+   * @throws HostError 'blocked' naming what stands in the way, 'conflict' when somebody else wrote meanwhile.
+   */
+  async publish(signed: Omit<Input<'release.publish'>, 'story' | 'seq'>): Promise<Release> {
+    await this.flush()
+    const release = await host.ask('release.publish', { ...signed, story: this.id, seq: getVersion(this.state) })
+    const { card, releases } = await host.ask('story.open', { story: this.id })
+    this.#card = card
+    this.#releases = releases
+    await this.#listRevisions()
+    return release
   }
 
   async #listRevisions(): Promise<void> {

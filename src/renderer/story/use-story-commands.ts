@@ -8,7 +8,6 @@ import { goToField, kinds, mark, setKind } from '../editor'
 import { host } from '../host'
 import { go } from '../navigation'
 import { attempt, say } from '../ui'
-import { copyClean } from './copy-clean'
 import { useStoryView } from './desk-view'
 import { stepFrom, toDecide } from './to-decide'
 import { columnsNow, setColumns } from './use-layout'
@@ -148,14 +147,10 @@ export function useStoryCommands({
     },
     {
       id: 'story.copy-clean',
-      title: 'Copy clean text',
+      title: 'Copy clean',
       group: 'Story',
       keys: ['F9'],
-      run: () =>
-        void attempt(async () => {
-          await copyClean(story)
-          say('The clean copy is on the clipboard: headline, standfirst, body, credit and links.', { kind: 'good' })
-        }),
+      run: () => open({ kind: 'copy-clean' }),
     },
     {
       id: 'story.print',
