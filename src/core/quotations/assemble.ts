@@ -1,4 +1,4 @@
-import type { StoryText } from '../manuscript'
+import type { Range, StoryText } from '../manuscript'
 import type { BlockReading } from './finder'
 import { SpeakerResolver, type Resolved, type Said } from './speakers'
 import type { NotQuotation, Quotation, QuotationFindings } from './types'
@@ -39,18 +39,23 @@ export function assemble(story: StoryText, readings: readonly BlockReading[]): Q
       const group = groups.get(said.group)
       let resolved = group?.resolved
       if (!group || !resolved) {
-        if (said.phrase) resolved = resolver.resolve(said.phrase, said.speaker!.start + offset, block)
+        if (said.phrase) resolved = resolver.resolve(said.phrase, moved(said.speaker!, offset), block)
         else if (said.carried) {
           const lead = block > 0 ? readings[block - 1]!.leadsOn : undefined
-          if (lead && isFirst(said, reading))
+          const signed = isLast(said, reading) ? readings[block + 1]?.signs : undefined
+          if (signed)
             resolved = {
-              ...resolver.resolve(lead, blocks[block - 1]!.start + lead.start, block - 1),
-              rule: 'led in by the paragraph before',
+              ...resolver.resolve(signed, moved(signed, blocks[block + 1]!.start), block + 1),
+              rule: 'signed on the line below',
+            }
+          else if (lead && isFirst(said, reading))
+            resolved = {
+              ...resolver.resolve(lead, moved(lead, blocks[block - 1]!.start), block - 1),
+              rule: lead.rule,
             }
           else {
-            const last = resolver.lastSpeaker(block)
-            if (last && said.fragments.length > 0)
-              resolved = { ...last, rule: 'the last speaker goes on', confidence: 0.5 }
+            const last = said.fragments.length > 0 ? resolver.goesOn(block) : undefined
+            if (last) resolved = { ...last, rule: 'the last speaker goes on', confidence: 0.5 }
           }
         }
       }
@@ -61,7 +66,7 @@ export function assemble(story: StoryText, readings: readonly BlockReading[]): Q
         for (const { start, end } of said.fragments)
           quotation.fragments.push({ start: start + offset, end: end + offset })
         if (!quotation.cue && said.cue) Object.assign(quotation, cueOf(text, said, offset))
-        if (!quotation.speaker && resolved) Object.assign(quotation, speakerOf(said, offset, resolved))
+        if (!quotation.speaker && resolved) Object.assign(quotation, speakerOf(resolved))
         quotation.why.push({ rule: 'goes on in the next paragraph' })
         if (quotation.utterance)
           groups.set(said.group, { utterance: quotation.utterance, ...(resolved && { resolved }) })
@@ -76,7 +81,7 @@ export function assemble(story: StoryText, readings: readonly BlockReading[]): Q
         end: said.end + offset,
         fragments: said.fragments.map(({ start, end }) => ({ start: start + offset, end: end + offset })),
         utterance,
-        ...(resolved && speakerOf(said, offset, resolved)),
+        ...(resolved && speakerOf(resolved)),
         ...(said.cue && cueOf(text, said, offset)),
         ...(said.agencyCode && { agency: said.agencyCode }),
         ...(said.venue && { venue: text.slice(said.venue.start + offset, said.venue.end + offset) }),
@@ -107,13 +112,16 @@ export function assemble(story: StoryText, readings: readonly BlockReading[]): Q
   return { quotations, notQuotations: notQuotations.sort((a, b) => a.start - b.start) }
 }
 
+const isLast = (said: Said, reading: BlockReading) => !reading.said.some((other) => other.start > said.start)
 const isFirst = (said: Said, reading: BlockReading) => !reading.said.some((other) => other.start < said.start)
 
-function speakerOf(said: Said, offset: number, resolved: Resolved): Partial<Quotation> {
+const moved = ({ start, end }: Range, by: number): Range => ({ start: start + by, end: end + by })
+
+function speakerOf(resolved: Resolved): Partial<Quotation> {
   return {
     speaker: resolved.speaker.split(' ').slice(0, 8).join(' '),
     speakerKind: resolved.kind,
-    ...(said.speaker && { speakerStart: said.speaker.start + offset, speakerEnd: said.speaker.end + offset }),
+    ...(resolved.at && { speakerStart: resolved.at.start, speakerEnd: resolved.at.end }),
     ...(resolved.reference && { reference: resolved.reference }),
   }
 }

@@ -1,4 +1,5 @@
-import type { Clauses, Unit } from './reading'
+import type { Range } from '../manuscript'
+import type { Clauses, Unit } from './units'
 import { groupNouns, nounLinks, personRoles, titles, venueNouns } from './words'
 import { nounAlike } from './verbs'
 
@@ -7,6 +8,12 @@ export interface Phrase {
   first: number
   last: number
 }
+
+/** Where a phrase stands in the block's text. */
+export const span = (units: readonly Unit[], { first, last }: Phrase): Range => ({
+  start: units[first]!.start,
+  end: units[last]!.end,
+})
 
 const comma = (unit: Unit | undefined) => unit?.kind === 'mark' && unit.text === ','
 export const isMark = (unit: Unit | undefined, marks: string) => unit?.kind === 'mark' && marks.includes(unit.text)
@@ -68,7 +75,8 @@ function plainSubject(units: Unit[], start: number, last: number): Phrase | unde
   const end = units[last]
   if (!end) return undefined
   if (end.subordinator && /^(?:who|which|that|whom)$/.test(end.lower)) return { first: last, last }
-  if (end.conjunction || end.preposition) return undefined
+  // "When asked", "as expected": a participle's link, not its subject.
+  if (end.conjunction || end.preposition || (end.subordinator && !end.determiner)) return undefined
   let first = last
   let seenCapital = units[last]!.capital
   for (let at = last; at >= start; at--) {

@@ -1,14 +1,16 @@
 import { agenciesIn } from '../language'
 import type { Range, StoryText, TextBlock } from '../manuscript'
-import { candidatesOf } from './contents'
+import { candidatesOf } from './candidates'
 import { labelOf } from './labels'
 import { assemble } from './assemble'
-import { mainSubject } from './clauses'
-import { cuesOf } from './cues'
 import { markedRanges } from './marks'
 import { mentionsOf, readSpeaker, type Mention, type SpeakerPhrase } from './people'
-import { sentencesOf, unitsOf } from './reading'
+import type { Phrase } from './clauses'
+import { nameLine } from './leads'
+import { sentencesOf } from './sentence-cuts'
+import { unitsOf } from './units'
 import type { Said } from './speakers'
+import { signatureAt } from './tags'
 import type { NotQuotation, QuotationFindings } from './types'
 
 /** What one block says by itself; depends on its text alone, so it is kept while the text is the same. */
@@ -19,8 +21,10 @@ export interface BlockReading {
   /** Starts with an opening mark; ends inside marks never closed. */
   opensInMarks: boolean
   endsInMarks: boolean
-  /** Its last sentence ends in a colon: it leads into what follows. */
-  leadsOn?: SpeakerPhrase & Range
+  /** Who has the word when it ends: a quotation that opens the next block without a cue is theirs. */
+  leadsOn?: SpeakerPhrase & Range & { rule: string }
+  /** It is nothing but a dash and a name: the quotation in the block before is theirs. */
+  signs?: SpeakerPhrase & Range
 }
 
 export interface QuotationFinder {
@@ -59,7 +63,8 @@ export function readBlock(text: string): BlockReading {
   const phrase = (range: Range) => readSpeaker(text, units, index.get(range.start)!, ends.get(range.end)!, mentions)
   const said: Said[] = []
   const labels: NotQuotation[] = []
-  for (const [at, candidate] of candidatesOf(sentences).entries()) {
+  const { candidates, carrier } = candidatesOf(sentences)
+  for (const [at, candidate] of candidates.entries()) {
     const label = labelOf(text, units, candidate)
     if (label) labels.push(label)
     const one: Said = { ...candidate, order: at, ...(label && { label: label.kind }) }
@@ -70,7 +75,6 @@ export function readBlock(text: string): BlockReading {
     if (code) one.agencyCode = code
     said.push(one)
   }
-  const lastSentence = sentences.at(-1)
   const tail = units.at(-1)
   const reading: BlockReading = {
     said,
@@ -79,14 +83,15 @@ export function readBlock(text: string): BlockReading {
     opensInMarks: marked[0]?.from === units[0]?.start && marked[0] !== undefined,
     endsInMarks: tail?.marked?.closed === false,
   }
-  if (lastSentence && tail?.kind === 'mark' && tail.text === ':') {
-    const lead = cuesOf(lastSentence).findLast((cue) => cue.subject)?.subject ?? mainSubject(lastSentence)
-    if (lead)
-      reading.leadsOn = {
-        ...readSpeaker(text, units, lead.first, lead.last, mentions),
-        start: units[lead.first]!.start,
-        end: units[lead.last]!.end,
-      }
+  const only = sentences.length === 1 && said.length === 0 ? sentences[0]! : undefined
+  const signature = only && signatureAt(only, 0)
+  const heading = only && !carrier?.speaker ? nameLine(only) : undefined
+  const read = ({ first, last }: Phrase) => {
+    const range = { start: units[first]!.start, end: units[last]!.end }
+    return { ...phrase(range), ...range }
   }
+  if (signature) reading.signs = read(signature)
+  else if (heading) reading.leadsOn = { ...read(heading), rule: 'named on the line before' }
+  else if (carrier?.speaker) reading.leadsOn = { ...phrase(carrier.speaker), ...carrier.speaker, rule: carrier.rule }
   return reading
 }

@@ -1,5 +1,5 @@
-import type { Candidate } from './contents'
-import type { Unit } from './reading'
+import type { Candidate } from './candidate'
+import type { Unit } from './units'
 import type { NotQuotation } from './types'
 import { mottoNouns, signNouns, wordNouns, workNouns } from './words'
 

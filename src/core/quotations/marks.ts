@@ -64,6 +64,9 @@ export function markedRanges(text: string, start: number, end: number): MarkedRa
   const double = /["“”„«»]|''|``/g
   double.lastIndex = start
   for (let match = double.exec(text); match && match.index < end; match = double.exec(text)) {
+    // In “…,'''” the first mark closes what stands inside, the other two close the whole.
+    if (open && match[0] === "''" && text[match.index + 2] === "'" && match.index + 2 < end)
+      double.lastIndex = ++match.index + 2
     const sign = doubleSign(text, match.index, start, end)
     if (!sign) continue
     if (!open) {

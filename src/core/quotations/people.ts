@@ -1,4 +1,4 @@
-import type { Unit } from './reading'
+import type { Unit } from './units'
 import type { SpeakerKind } from './types'
 import {
   bodyNouns,

@@ -1,5 +1,5 @@
 import type { Range } from '../manuscript'
-import type { Candidate } from './contents'
+import type { Candidate } from './candidate'
 import { Cast, sexOf, type Mention, type Person, type SpeakerPhrase } from './people'
 import type { NotQuotation, SpeakerKind } from './types'
 import { personRoles } from './words'
@@ -21,6 +21,8 @@ export interface Resolved {
   rule: string
   confidence: number
   person?: Person
+  /** Where the words stand that name the speaker here, story offsets. */
+  at?: Range
 }
 
 interface Seen {
@@ -51,9 +53,9 @@ export class SpeakerResolver {
       }
   }
 
-  /** Whom the phrase at story offset `at` in block `block` means. */
-  resolve(phrase: SpeakerPhrase, at: number, block: number): Resolved {
-    const resolved = this.#resolve(phrase, at, block)
+  /** Whom the phrase that stands at `where` (story offsets) in block `block` means. */
+  resolve(phrase: SpeakerPhrase, where: Range, block: number): Resolved {
+    const resolved: Resolved = { ...this.#resolve(phrase, where.start, block), at: where }
     this.#last = { resolved, block }
     if (resolved.kind === 'group') this.#lastGroup = resolved
     return resolved
@@ -208,8 +210,10 @@ export class SpeakerResolver {
     return undefined
   }
 
-  /** The one who spoke last, when that was in this block or close before. */
-  lastSpeaker(block: number): Resolved | undefined {
-    return this.#last && block - this.#last.block <= 2 ? this.#last.resolved : undefined
+  /** Whose word it still is in this block: the one who spoke last, when that was close before. A run of quotations keeps it alive. */
+  goesOn(block: number): Resolved | undefined {
+    if (!this.#last || block - this.#last.block > 2) return undefined
+    this.#last.block = block
+    return this.#last.resolved
   }
 }

@@ -1,0 +1,58 @@
+import { build, trim, type Candidate, type Content } from './candidate'
+import { span } from './clauses'
+import { contentsOf } from './contents'
+import { cuesOf } from './cues'
+import { looseMarks, type Carrier } from './loose'
+import type { Clauses } from './units'
+
+/** Reads every sentence of a block: each cue with what it reports. */
+export function candidatesOf(sentences: readonly Clauses[]): { candidates: Candidate[]; carrier?: Carrier } {
+  const found: Candidate[] = []
+  let group = 0
+  let carrier: Carrier | undefined
+  for (const [index, sentence] of sentences.entries()) {
+    const { units } = sentence
+    const cues = cuesOf(sentence)
+    const taken = new Map<number, Candidate>() // quote unit -> the candidate that holds it
+    const claimedTo = { end: sentence.start }
+    const local: { candidate: Candidate; content: Content }[] = []
+    for (const [order, cue] of cues.entries()) {
+      group++
+      const contents = contentsOf(sentence, cue, cues, order, claimedTo.end, taken)
+      for (const content of contents) {
+        const trimmed = trim(units, content)
+        if (!trimmed) continue
+        const candidate = build(units, { ...content, ...trimmed }, cue, group, index)
+        const outer = local.find(({ content: other }) => other.first <= trimmed.first && other.last >= trimmed.last)
+        if (outer && (candidate.type !== 'indirect' || outer.candidate.start === candidate.start)) {
+          // The same words told twice over: the nearer cue has them when they stand in marks.
+          if (candidate.type === 'direct' && outer.candidate.type === 'direct') continue
+        }
+        if (!outer && local.some(({ content: other }) => other.first <= trimmed.last && other.last >= trimmed.first))
+          continue
+        local.push({ candidate, content: { ...content, ...trimmed } })
+        for (let at = trimmed.first; at <= trimmed.last; at++)
+          if (units[at]!.kind === 'quote' && !taken.has(at)) taken.set(at, candidate)
+      }
+    }
+    const base = found.length
+    for (const { candidate, content } of local) {
+      const outer = local.findIndex(
+        ({ content: other }) =>
+          other !== content &&
+          other.first <= content.first &&
+          other.last >= content.last &&
+          other.last - other.first > content.last - content.first,
+      )
+      if (outer >= 0) candidate.outer = base + outer
+    }
+    // A credit to an agency in the sentence covers all that is said in it.
+    const credit = cues.find((cue) => cue.kind === 'according')
+    for (const { candidate } of local) {
+      if (credit?.subject) candidate.credit = span(units, credit.subject)
+      found.push(candidate)
+    }
+    carrier = looseMarks({ sentence, index, cues, taken, found, newGroup: () => ++group }, carrier)
+  }
+  return { candidates: found, ...(carrier && { carrier }) }
+}

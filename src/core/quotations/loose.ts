@@ -1,0 +1,139 @@
+import type { Range } from '../manuscript'
+import { isMark, mainSubject, span, type Phrase } from './clauses'
+import { build, sure, type Candidate } from './candidate'
+import type { Cue } from './cue'
+import { objectEnd } from './ends'
+import { governedBy } from './governed'
+import { leadBefore } from './leads'
+import type { Clauses, Unit } from './units'
+import { bodyNouns, groupNouns, personRoles } from './words'
+
+/** Who has the word after a sentence: words in marks that stand alone in the next one are theirs. */
+export interface Carrier {
+  speaker?: Range
+  rule: string
+  /** The quotation that goes on: its cue, group and hearer hold for what follows. */
+  from?: Candidate
+}
+
+interface Place {
+  sentence: Clauses
+  index: number
+  cues: readonly Cue[]
+  /** The candidates that hold each unit in marks already. */
+  taken: ReadonlyMap<number, Candidate>
+  found: Candidate[]
+  newGroup: () => number
+}
+
+/**
+ * Stretches in marks that no cue of their own sentence has: carried by the quotation before, led in by a stop, said by
+ * the subject of the clause they stand in, or nobody's. Gives back who has the word when the sentence is over.
+ */
+export function looseMarks(place: Place, before: Carrier | undefined): Carrier | undefined {
+  const { sentence, index, cues, taken, found, newGroup } = place
+  const { units, start, end } = sentence
+  let carrier: Carrier | undefined
+  let current = before
+  for (let at = start; at < end; at++) {
+    const unit = units[at]!
+    if (unit.kind !== 'quote') continue
+    const holder = taken.get(at)
+    if (holder) {
+      if (holder.type !== 'indirect') current = carrier = from(holder)
+      continue
+    }
+    const previous = at > start ? units[at - 1] : undefined
+    const next = at + 1 < end ? units[at + 1] : undefined
+    const alone =
+      (!previous || previous.kind === 'quote') &&
+      (!next || next.kind === 'quote' || (isMark(next, '.') && at + 2 >= end))
+    const make = (rule: string, confidence: number, group = newGroup()) =>
+      build(units, { first: at, last: at, rule, confidence }, undefined, group, index)
+    if (alone && (unit.words > 2 || /[.?!]/.test(unit.last))) {
+      const candidate = carried(current, make)
+      found.push(candidate)
+      current = carrier = from(candidate)
+      continue
+    }
+    const lead = leadBefore(sentence, at, cues)
+    if (lead) {
+      const candidate: Candidate = {
+        ...make(lead.rule, sure.subject),
+        ...(lead.cue && { cue: span(units, lead.cue) }),
+        speaker: span(units, lead.speaker),
+      }
+      found.push(candidate)
+      if (unit.words >= 4) current = carrier = from(candidate)
+      continue
+    }
+    const governed = governedBy(sentence, at)
+    if (governed?.speaker) {
+      const last = objectEnd(sentence, at, cues)
+      found.push({
+        ...build(
+          units,
+          { first: governed.first, last, rule: 'in the object of its verb', confidence: sure.subject },
+          undefined,
+          newGroup(),
+          index,
+        ),
+        cue: span(units, governed.verb),
+        speaker: span(units, governed.speaker),
+        weak: true,
+      })
+      for (let inside = at + 1; inside <= last; inside++)
+        if (units[inside]!.kind === 'quote' && !taken.has(inside)) at = inside
+      continue
+    }
+    found.push(make('in marks, no cue', sure.orphan))
+  }
+  return carrier ?? handedOn(sentence, cues) ?? current
+}
+
+const from = (candidate: Candidate): Carrier => ({
+  ...(candidate.speaker && { speaker: candidate.speaker }),
+  rule: 'the last speaker goes on',
+  from: candidate,
+})
+
+function carried(
+  carrier: Carrier | undefined,
+  make: (rule: string, confidence: number, group?: number) => Candidate,
+): Candidate {
+  if (!carrier) return { ...make('stands alone', sure.orphan), carried: true }
+  if (!carrier.from)
+    return { ...make(carrier.rule, sure.subject), carried: true, ...(carrier.speaker && { speaker: carrier.speaker }) }
+  const { cue, speaker, group, agency, venue } = carrier.from
+  return {
+    ...make('carried by the quotation before', sure.carried, group),
+    ...(cue && { cue }),
+    ...(speaker && { speaker }),
+    ...(agency && { agency }),
+    ...(venue && { venue }),
+    carried: true,
+  }
+}
+
+/** Who a sentence without words in marks leaves speaking: the subject of its last cue, or its own when that is somebody. */
+function handedOn(sentence: Clauses, cues: readonly Cue[]): Carrier | undefined {
+  const { units, end } = sentence
+  const colon = isMark(units[end - 1], ':')
+  const speaking = cues.findLast((cue) => cue.subject && cue.kind !== 'noun')?.subject
+  if (speaking && isSomebody(units, speaking))
+    return { speaker: span(units, speaking), rule: colon ? 'led in by a colon' : 'spoke in the sentence before' }
+  const subject = mainSubject(sentence)
+  if (subject && (colon || isSomebody(units, subject)))
+    return { speaker: span(units, subject), rule: colon ? 'led in by a colon' : 'subject of the sentence before' }
+  return undefined
+}
+
+const isSomebody = (units: readonly Unit[], { first, last }: Phrase) => {
+  const head = units[last]!
+  if (first === last && head.pronoun) return /^(?:he|she|they|i|we|who)$/.test(head.lower)
+  return (
+    (units[first]!.capital && !units[first]!.determiner) ||
+    head.capital ||
+    [personRoles, groupNouns, bodyNouns].some((nouns) => nouns.has(head.lower))
+  )
+}
