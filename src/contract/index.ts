@@ -11,4 +11,6 @@ export type {
   Settings,
   StoryCard,
   Verification,
+  WireNews,
+  WireProposal,
 } from './values'

@@ -1,0 +1,1 @@
+export { openBasket, type Basket } from './basket'
