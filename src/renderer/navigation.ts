@@ -7,12 +7,13 @@ export type Place =
   | { screen: 'review'; story: string }
   | { screen: 'compare'; story: string; old?: string; new?: string }
   | { screen: 'publish'; story: string }
+  | { screen: 'basket' }
   | { screen: 'settings' }
 
 /** The place an address names; the desk when it names none. Addresses are `#/screen/story/old/new`. */
 export function placeOf(hash: string): Place {
   const [screen, story, old, now] = hash.replace(/^#\/?/, '').split('/').map(decodeURIComponent)
-  if (screen === 'settings') return { screen }
+  if (screen === 'settings' || screen === 'basket') return { screen }
   if (!story) return { screen: 'desk' }
   if (screen === 'story' || screen === 'review' || screen === 'publish') return { screen, story }
   if (screen === 'compare') return { screen, story, ...(old ? { old } : {}), ...(now ? { new: now } : {}) }

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { BasketItem } from '@core/provenance'
 import type { SourceInput, WireCard } from '@core/record'
@@ -150,9 +150,11 @@ const itemOf = ({ id, agency, slug, version, text }: SourceInput & { id: string 
 
 /** The folder as given, when it can be watched. @throws HostError 'not-found'. */
 export async function folderToWatch(folder: string): Promise<string> {
-  const { stat } = await import('node:fs/promises')
   const found = await stat(folder).catch(() => undefined)
   if (!found?.isDirectory())
-    throw new HostError('not-found', `${folder} is not a folder that can be read. The basket keeps watching what it watched.`)
+    throw new HostError(
+      'not-found',
+      `${folder} is not a folder that can be read. The basket keeps watching what it watched.`,
+    )
   return folder
 }

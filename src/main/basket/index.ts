@@ -1,1 +1,1 @@
-export { openBasket, type Basket } from './basket'
+export { folderToWatch, openBasket, type Basket } from './basket'

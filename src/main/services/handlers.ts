@@ -1,7 +1,9 @@
 import type { Manuscript } from '@core/manuscript'
 import { HostError, type FileBytes, type Handlers, type ImportOutcome } from '@contract/index'
 import { readOutside, type ReadOutcome } from '../reader/read-file'
+import type { Basket } from '../basket'
 import type { Library } from '../storage/library'
+import { basketHandlers } from './basket-handlers'
 import type { Host } from './host'
 import { saveRelease } from './release-files'
 
@@ -11,10 +13,11 @@ export interface About {
 }
 
 /** Answers every request of the contract from a library and a host. */
-export function createHandlers(library: Library, host: Host, { version }: About): Handlers {
+export function createHandlers(library: Library, host: Host, { version }: About, basket: Basket): Handlers {
   const copyOf = (story: string, format: Parameters<Library['exportCopy']>[1], revision: number | undefined) =>
     library.exportCopy(story, format, revision)
   return {
+    ...basketHandlers(library, host, basket),
     'host.about': async () => ({
       host: host.kind,
       version,

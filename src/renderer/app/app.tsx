@@ -1,4 +1,5 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
+import { BasketScreen, WireNewsBanner } from '../basket'
 import { listenForKeys, run } from '../commands/registry'
 import { Desk } from '../desk'
 import { host, hostIsLost, onHostLost } from '../host'
@@ -47,6 +48,7 @@ export function App() {
           </Button>
         </div>
       )}
+      <WireNewsBanner />
       <ErrorBoundary key={place.screen}>
         <ScreenAt place={place} />
       </ErrorBoundary>
@@ -60,6 +62,7 @@ export function App() {
 
 function ScreenAt({ place }: { place: Place }) {
   if (place.screen === 'settings') return <SettingsScreen />
+  if (place.screen === 'basket') return <BasketScreen />
   if (place.screen === 'story') return <StoryScreen story={place.story} />
   return <Desk />
 }

@@ -1,5 +1,5 @@
 import './desk.css'
-import { Command as CommandIcon, FilePlus2, FolderInput, Settings as SettingsIcon } from 'lucide-react'
+import { Command as CommandIcon, FilePlus2, FolderInput, Inbox, Settings as SettingsIcon } from 'lucide-react'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { StoryCard } from '@contract/index'
 import { exportCopy, formatWords } from '../app/download'
@@ -256,6 +256,7 @@ export function Desk() {
         <CommandButton command="story.new" kind="primary" icon={<FilePlus2 size={16} />}>
           New story
         </CommandButton>
+        <CommandButton command="go.basket" kind="quiet" icon={<Inbox size={16} />} />
         <CommandButton command="go.palette" kind="quiet" icon={<CommandIcon size={16} />} />
         <CommandButton command="go.settings" kind="quiet" icon={<SettingsIcon size={16} />} />
       </TitleBar>

@@ -24,6 +24,8 @@ export type Panel =
   | { kind: 'settle'; as: 'waive' | 'wrong-alarm'; rule: string; cause: string; message: string }
   | { kind: 'attach' }
   | { kind: 'copy-clean' }
+  | { kind: 'proposals' }
+  | { kind: 'wire-update'; source: string }
   | { kind: 'fixes' }
 
 /** What the parts of the screen share. */

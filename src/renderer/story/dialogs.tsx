@@ -113,6 +113,8 @@ export function Dialogs() {
         />
       )
     case 'fixes':
+    case 'proposals':
+    case 'wire-update':
       return undefined
   }
 }

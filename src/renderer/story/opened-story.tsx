@@ -25,6 +25,8 @@ import { TopBar } from './top-bar'
 import { setColumns, useColumns } from './use-layout'
 import { useMarks } from './use-marks'
 import { useSpellingMarks } from './use-spelling'
+import { NewsOfSources } from './news-of-sources'
+import { WireBanner } from './wire-banner'
 import { useStoryCommands, type Finding } from './use-story-commands'
 
 /** A story that is open, on the screen. */
@@ -98,6 +100,8 @@ function Story({
       <TopBar />
       <SaveBanner />
       {note}
+      <WireBanner />
+      <NewsOfSources />
       <div className={`story-columns${columns.drawers ? ' drawers' : ''}`}>
         {left && (
           <aside className="story-left" style={{ width: columns.leftWidth }} aria-label="Outline and revisions">

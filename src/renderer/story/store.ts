@@ -349,7 +349,7 @@ export class OpenStory {
       }
       this.#annotations = opened.annotations
       this.#decisions = opened.decisions
-      if (opened.sources.map(({ id }) => id).join() !== this.#sources.map(({ id }) => id).join()) {
+      if (JSON.stringify(opened.sources.map(told)) !== JSON.stringify(this.#sources.map(told))) {
         this.#sources = opened.sources
       }
       this.#releases = opened.releases
@@ -444,6 +444,12 @@ export class OpenStory {
     this.#setSources([...this.#sources.filter(({ id }) => id !== attached.id), attached])
     return attached
   }
+  /** Keeps items of the wire basket with the story, each once. */
+  async attachWire(items: readonly string[]): Promise<readonly Source[]> {
+    const attached = await host.ask('basket.attach', { story: this.id, items: [...items] })
+    this.#setSources([...this.#sources, ...attached])
+    return attached
+  }
   async describeSource(id: string, fields: Omit<SourceInput, 'text'>): Promise<void> {
     const described = await host.ask('source.describe', { story: this.id, source: id, fields })
     this.#setSources(this.#sources.map((one) => (one.id === id ? described : one)))
@@ -528,6 +534,9 @@ export class OpenStory {
     clearTimeout(this.#drawn)
   }
 }
+
+/** What can change of an attached source: whether it is there, and what the wire said of it. */
+const told = ({ id, news }: Source) => [id, news?.item]
 
 /** Whether a refusal says that the thing is not there. */
 export const isMissing = (cause: unknown): boolean => cause instanceof HostError && cause.code === 'not-found'
