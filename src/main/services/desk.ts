@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { answer, type Reply } from '@contract/index'
+import { openBasket } from '../basket'
 import { openLibrary, type Library } from '../storage/library'
 import { welcome } from './first-run'
 import { createHandlers } from './handlers'
@@ -32,10 +33,16 @@ export async function openDesk({ folder, version, host, log, reopened }: DeskOpt
   async function opened(at: string) {
     const library = await openLibrary({ folder: at })
     await welcome(library, join(resourcesFolder, 'sample')).catch((cause: unknown) => log('welcome', cause))
+    const basket = await openBasket(library, host)
+    const stop = library.onChanged((stories) => host.announce('library.changed', { stories }))
     return {
       library,
-      reply: answer(createHandlers(library, { ...host, reopen }, { version }), log),
-      stop: library.onChanged((stories) => host.announce('library.changed', { stories })),
+      reply: answer(createHandlers(library, { ...host, reopen }, { version }, basket), log),
+      async close() {
+        stop()
+        await basket.close()
+        await library.close()
+      },
     }
   }
 
@@ -45,8 +52,7 @@ export async function openDesk({ folder, version, host, log, reopened }: DeskOpt
     const next = await opened(to)
     const before = open
     open = next
-    before.stop()
-    await before.library.close()
+    await before.close()
     reopened(to)
     host.announce('library.opened', { library: to })
   }
@@ -55,9 +61,6 @@ export async function openDesk({ folder, version, host, log, reopened }: DeskOpt
   return {
     reply: (name, input) => open.reply(name, input),
     library: () => open.library,
-    async close() {
-      open.stop()
-      await open.library.close()
-    },
+    close: () => open.close(),
   }
 }

@@ -20,7 +20,7 @@ import {
   ToolRow,
   type ListHandle,
 } from '../ui'
-import { BasketFolder } from './folder'
+import { BasketFolder, WatchButton } from './folder'
 import { useBasket, type BasketState } from './items'
 import { PasteWire } from './paste-wire'
 import { WireLine } from './wire-line'
@@ -192,8 +192,8 @@ function Nothing({ words }: { words: string }) {
       title="The basket is empty"
       actions={
         <>
-          <CommandButton command="basket.paste" kind="primary" />
-          <BasketFolder />
+          <WatchButton kind="primary" />
+          <CommandButton command="basket.paste" />
         </>
       }
     >

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useAbout } from '../app/about'
 import { loadSettings } from '../app/settings'
 import { host } from '../host'
-import { AskText, attempt, Button, say } from '../ui'
+import { AskText, attempt, Button, say, type ButtonKind } from '../ui'
 import { refreshBasket, useBasket } from './items'
 
 async function watchThis(folder: string | undefined): Promise<boolean> {
@@ -19,32 +19,19 @@ async function watchThis(folder: string | undefined): Promise<boolean> {
   return true
 }
 
-/** Which folder the basket watches, and how to choose another. */
-export function BasketFolder() {
+/** Chooses the folder to watch: asked of the system where the host can, typed where it cannot. */
+export function WatchButton({ kind = 'plain' }: { kind?: ButtonKind }) {
   const { state } = useBasket()
   const about = useAbout()
   const [asking, setAsking] = useState(false)
   return (
     <>
-      <p className="basket-folder">
-        {state.folder ? (
-          <>
-            Watches <code className="path">{state.folder}</code>
-          </>
-        ) : (
-          'No folder is watched.'
-        )}
-      </p>
-      <div className="row">
-        <Button size="small" onPress={() => (about?.host === 'electron' ? void watchThis(undefined) : setAsking(true))}>
-          {state.folder ? 'Watch another folder' : 'Watch a folder'}
-        </Button>
-        {state.folder && (
-          <Button size="small" kind="quiet" onPress={() => void watchThis('')}>
-            Stop watching
-          </Button>
-        )}
-      </div>
+      <Button
+        {...(kind === 'plain' ? { size: 'small' } : { kind })}
+        onPress={() => (about?.host === 'electron' ? void watchThis(undefined) : setAsking(true))}
+      >
+        {state.folder ? 'Watch another folder' : 'Watch a folder'}
+      </Button>
       {asking && (
         <AskText
           title="Watch a folder"
@@ -60,6 +47,32 @@ export function BasketFolder() {
           }
         />
       )}
+    </>
+  )
+}
+
+/** Which folder the basket watches, and how to choose another. */
+export function BasketFolder() {
+  const { state } = useBasket()
+  return (
+    <>
+      <p className="basket-folder">
+        {state.folder ? (
+          <>
+            Watches <code className="path">{state.folder}</code>
+          </>
+        ) : (
+          'No folder is watched.'
+        )}
+      </p>
+      <div className="row">
+        <WatchButton />
+        {state.folder && (
+          <Button size="small" kind="quiet" onPress={() => void watchThis('')}>
+            Stop watching
+          </Button>
+        )}
+      </div>
     </>
   )
 }
