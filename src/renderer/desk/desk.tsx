@@ -20,6 +20,7 @@ import {
 } from '../ui'
 import { archiveStory, createStory, duplicateStory, pasteStory, RenameDialog } from './actions'
 import { filters, keepOrder, sorted, type FilterId, type Sort } from './arrange'
+import { useCounting } from './counting'
 import { refresh, useLibrary } from './library'
 import { useSearch } from './search'
 import { StoryTable } from './table'
@@ -50,6 +51,7 @@ export function Desk() {
   const grid = useRef<HTMLDivElement>(null)
   const search = useRef<HTMLInputElement>(null)
   const hits = useSearch(words)
+  useCounting(cards)
   const { arrived } = useImporting()
 
   const select = useCallback((id: string | undefined) => {
