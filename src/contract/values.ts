@@ -118,6 +118,7 @@ export const WireCardSchema = z.strictObject({
   id,
   sha256: z.string(),
   arrivedAt: time,
+  lead: z.string().max(400),
   words: z.int().min(0),
   /** Stories that have this item attached. */
   stories: z.int().min(0),

@@ -53,7 +53,13 @@ export interface WireItem extends SourceInput {
 }
 
 /** A piece of wire as the basket lists it. */
-export type WireCard = Omit<WireItem, 'text'> & { words: number; stories: number }
+export interface WireCard extends Omit<WireItem, 'text'> {
+  /** The first 200 characters of its text. */
+  lead: string
+  words: number
+  /** How many stories have it attached. */
+  stories: number
+}
 
 export type RevisionKind = 'named' | 'import' | 'restore' | 'release' | 'start' | 'merge'
 

@@ -63,6 +63,18 @@ describe('An attached source hears', () => {
     ['of a newer version', wire({ version: '1' }), wire({ version: '2' }), 'newer'],
     ['of a correction', wire({ version: '1' }), wire({ version: '2', editorsNote: 'CORRECTS figure' }), 'corrected'],
     ['of a kill, numbered or not', wire({ version: '2' }), wire({ headline: 'KILL: cable' }), 'killed'],
+    [
+      'of a kill that names its slug in plain text',
+      wire({}),
+      { text: 'BULLETIN KILL\nKill the story slugged EU--CABLE, sent at noon.' },
+      'killed',
+    ],
+    [
+      'nothing of a kill that names another slug',
+      wire({}),
+      { text: 'BULLETIN KILL\nKill the story slugged EU--FERRY.' },
+      undefined,
+    ],
     ['nothing of an older version', wire({ version: '2' }), wire({ version: '1' }), undefined],
     ['nothing of itself', wire({ version: '2' }), wire({ version: '2' }), undefined],
   ])('%s', (_title, attached, later, news) => expect(newsOf(attached, later)).toBe(news))

@@ -54,14 +54,32 @@ export function wireStatus({ status, slug, headline, editorsNote, text }: Omit<S
   return 'usable'
 }
 
+// A shorter slug ("UN", "RAIN") stands in a notice by chance.
+const leastSlug = 5
+
+/**
+ * Whether a notice without a slug of its own names the item it is about in its text, as kills sent as plain text do
+ * ("Kill the story slugged EU--CABLE").
+ */
+function tellsOf(notice: SourceInput, item: SourceInput): boolean {
+  if (notice.slug !== undefined || !item.slug || item.slug.length < leastSlug) return false
+  if (notice.agency && item.agency && notice.agency.toLowerCase() !== item.agency.toLowerCase()) return false
+  const plain = (text: string) =>
+    ` ${text
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim()} `
+  return plain(`${notice.headline ?? ''} ${notice.text.slice(0, 2000)}`).includes(plain(item.slug))
+}
+
 /**
  * What a later piece of wire means for an attached source: its kill, its correction, or its newer version; undefined when
  * it is not the same item or says nothing new.
  */
 export function newsOf(attached: SourceInput, later: SourceInput): SourceNews['what'] | undefined {
-  if (!sameItem(attached, later)) return undefined
   const status = wireStatus(later)
-  if (status === 'killed') return 'killed'
+  if (status === 'killed' && (sameItem(attached, later) || tellsOf(later, attached))) return 'killed'
+  if (!sameItem(attached, later)) return undefined
   if (!isNewer(later, attached)) return undefined
   return status === 'corrected' ? 'corrected' : 'newer'
 }

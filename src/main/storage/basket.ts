@@ -19,7 +19,7 @@ import { sha256 } from './hash'
 import { addSource, sourcesOf } from './sources'
 
 const cardColumns = `
-  wire_item.id, wire_item.sha256, arrived_at, words, wire_item.fields,
+  wire_item.id, wire_item.sha256, arrived_at, words, wire_item.fields, substr(wire_item.text, 1, 200) as lead,
   (select count(distinct story) from source where source.sha256 = wire_item.sha256 and attached = 1) as stories`
 
 function cardFrom(row: Row): WireCard {
@@ -28,6 +28,7 @@ function cardFrom(row: Row): WireCard {
     id: String(row.id),
     sha256: String(row.sha256),
     arrivedAt: String(row.arrived_at),
+    lead: String(row.lead),
     words: Number(row.words),
     stories: Number(row.stories),
   }
@@ -140,7 +141,8 @@ export const sourcesWithNews = (context: StoreContext, story: string): Source[] 
 
 function newsFor({ db }: StoreContext, source: Source): SourceNews | undefined {
   const rows = db.all(
-    'select * from wire_item where name = ? or key = ? order by arrived_at desc, rowid desc',
+    `select * from wire_item where name = ? or key = ? or (key is null and json_extract(fields, '$.status') = 'killed')
+     order by arrived_at desc, rowid desc`,
     source.item ?? null,
     wireKey(source) ?? null,
   )

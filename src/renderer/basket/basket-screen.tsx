@@ -150,8 +150,8 @@ async function startStory(item: WireCard): Promise<void> {
   if (card) go({ screen: 'story', story: card.id })
 }
 
-function holds({ agency, headline, slug, file }: WireCard, words: string): boolean {
-  const text = [agency, headline, slug, file].filter(Boolean).join(' ').toLowerCase()
+function holds({ agency, headline, slug, file, lead }: WireCard, words: string): boolean {
+  const text = [agency, headline, slug, file, lead].filter(Boolean).join(' ').toLowerCase()
   return words
     .toLowerCase()
     .split(/\s+/)
@@ -184,7 +184,7 @@ function Nothing({ words }: { words: string }) {
   if (words.trim())
     return (
       <EmptyState title={`No wire here matches “${words.trim()}”`}>
-        The search reads agencies, headlines, slugs and file names. Try fewer words.
+        The search reads agencies, headlines, slugs, file names and first lines. Try fewer words.
       </EmptyState>
     )
   return (

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { WireProposal } from '@contract/index'
+import { sameItem, type Source } from '@core/record'
 import { host } from '../host'
 
 // Below this an item explains too little of a story to be worth a line; two short sentences of a long one reach it.
@@ -9,9 +10,9 @@ const askAfter = 1500
 
 /**
  * The items of the basket that a story looks made from and does not have yet, best first: asked when the story opens,
- * and again when wire arrives. `attached` are the hashes of its sources.
+ * and again when wire arrives. Other versions of what is attached are told of as news, not proposed.
  */
-export function useProposals(story: string, text: () => string, attached: readonly string[]): readonly WireProposal[] {
+export function useProposals(story: string, text: () => string, attached: readonly Source[]): readonly WireProposal[] {
   const [found, setFound] = useState<readonly WireProposal[]>([])
   useEffect(() => {
     let there = true
@@ -34,5 +35,5 @@ export function useProposals(story: string, text: () => string, attached: readon
       stop()
     }
   }, [story])
-  return found.filter(({ item }) => !attached.includes(item.sha256))
+  return found.filter(({ item }) => !attached.some((source) => source.sha256 === item.sha256 || sameItem(source, item)))
 }

@@ -1,10 +1,11 @@
 import type { WireCard } from '@core/record'
 import { AgencyCode, count, shortTime } from '../ui'
 
-type Named = Pick<WireCard, 'headline' | 'slug' | 'file'>
+type Named = Pick<WireCard, 'headline' | 'lead'>
 
-/** What a piece of wire is called. */
-export const wireName = ({ headline, slug, file }: Named): string => headline ?? slug ?? file ?? 'A piece of wire'
+/** What a piece of wire is called: its headline, else how it begins behind its dateline. */
+export const wireName = ({ headline, lead }: Named): string =>
+  headline ?? lead.replace(/\s+/g, ' ').replace(/^[^a-z]{3,60}?\)?\s*[—–-]{1,2}\s+/u, '')
 
 const statusWords = { usable: '', corrected: 'Corrects', killed: 'Killed' } as const
 

@@ -1,7 +1,7 @@
 import { TriangleAlert } from 'lucide-react'
 import type { Source } from '@core/record'
 import { go } from '../navigation'
-import { agencyCode, attempt, Button, say, shortTime } from '../ui'
+import { attempt, Button, say, shortTime } from '../ui'
 import { useStoryView } from './desk-view'
 import { sourceName } from './quotation-facts'
 
@@ -40,7 +40,7 @@ export function NewsOfSources() {
         <TriangleAlert size={16} aria-hidden />
         <span className="banner-words">
           <strong>
-            {source.agency ? agencyCode(source.agency) : 'A source'} {sourceName(source)} {words[what]}
+            {sourceName(source)} {words[what]}
           </strong>
           {version !== undefined && ` (v${version.replace(/^v/i, '')})`}, {shortTime(at)}.
         </span>

@@ -1,7 +1,7 @@
 import { Layers, X } from 'lucide-react'
 import { useState } from 'react'
 import type { WireProposal } from '@contract/index'
-import { useProposals, WireLine } from '../basket'
+import { useProposals, WireLine, wireName } from '../basket'
 import { useCommands } from '../commands/registry'
 import { host } from '../host'
 import { agencyCode, attempt, Button, Checkbox, count, Dialog, say } from '../ui'
@@ -13,11 +13,7 @@ import { useStoryView } from './desk-view'
  */
 export function WireBanner() {
   const { story, now, panel, open } = useStoryView()
-  const proposals = useProposals(
-    story.id,
-    () => story.text.text,
-    now.sources.map(({ sha256 }) => sha256),
-  )
+  const proposals = useProposals(story.id, () => story.text.text, now.sources)
   const [putOff, setPutOff] = useState('')
   const shape = proposals.map(({ item }) => item.id).join()
   const shown = proposals.length > 0 && putOff !== shape
@@ -85,8 +81,12 @@ function listed(proposals: readonly WireProposal[]): string {
   return [...counts].map(([name, number]) => `${name} ${number}`).join(' and ')
 }
 
+// A name longer than this would push the shares off the line.
+const longestName = 48
+const shortened = (name: string) => (name.length > longestName ? `${name.slice(0, longestName)}…` : name)
+
 const explained = ({ item, share, sentences }: WireProposal) =>
-  `${item.slug ?? item.headline ?? item.file ?? 'wire'}: ${Math.round(share * 100)} % of the story, ${count(sentences, 'sentence')}`
+  `${item.slug ?? shortened(wireName(item))}: ${Math.round(share * 100)} % of the story, ${count(sentences, 'sentence')}`
 
 function ChooseProposals({
   proposals,
