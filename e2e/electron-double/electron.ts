@@ -1,0 +1,50 @@
+// The `electron` of the main process: Electron's names, Chromium's windows, driven over its debugging pipe.
+import { app } from './app.ts'
+import { webContents } from './contents.ts'
+import { dialog, shell } from './dialog.ts'
+import { ipcMain } from './ipc.ts'
+import { Menu, MenuItem } from './menu.ts'
+import { net } from './net.ts'
+import { protocol } from './protocol.ts'
+import { refusing } from './refuse.ts'
+import { session } from './session.ts'
+import { clipboard, nativeTheme, powerMonitor, screen } from './system.ts'
+import { utilityProcess } from './utility-process.ts'
+import { BrowserWindow } from './window.ts'
+
+export {
+  app,
+  BrowserWindow,
+  clipboard,
+  dialog,
+  ipcMain,
+  Menu,
+  MenuItem,
+  nativeTheme,
+  net,
+  powerMonitor,
+  protocol,
+  screen,
+  session,
+  shell,
+  utilityProcess,
+  webContents,
+}
+export default refusing('electron', {
+  app,
+  BrowserWindow,
+  clipboard,
+  dialog,
+  ipcMain,
+  Menu,
+  MenuItem,
+  nativeTheme,
+  net,
+  powerMonitor,
+  protocol,
+  screen,
+  session,
+  shell,
+  utilityProcess,
+  webContents,
+})
