@@ -50,7 +50,7 @@ export async function launchChromium(profile: string, more: readonly string[]): 
   )
   child.stderr!.on('data', (data: Buffer) => {
     for (const line of String(data).split('\n'))
-      if (/DevTools listening|FATAL|Failed to/.test(line)) process.stderr.write(`${line}\n`)
+      if (/DevTools listening|FATAL|error while loading/.test(line)) process.stderr.write(`${line}\n`)
   })
   child.on('error', (cause) => {
     process.stderr.write(`electron double: Chromium did not start: ${cause.message}\n`)
@@ -61,10 +61,53 @@ export async function launchChromium(profile: string, more: readonly string[]): 
   return { exited, ...speak(input, output), kill: () => (child.kill('SIGKILL'), exited) }
 }
 
+interface Waiting {
+  sessionId: string | undefined
+  resolve(result: unknown): void
+  reject(cause: Error): void
+}
+
 function speak(input: Writable, output: Readable): Pick<Chromium, 'send' | 'listen'> {
-  const waiting = new Map<number, (answer: { result?: unknown; error?: { message: string } }) => void>()
+  const waiting = new Map<number, Waiting>()
   const listeners = new Set<(event: CdpEvent) => void>()
   let last = 0
+  const answered = (id: number, result: unknown, fault: string | undefined) => {
+    const asked = waiting.get(id)
+    waiting.delete(id)
+    if (fault === undefined) asked?.resolve(result)
+    else asked?.reject(new Error(fault))
+  }
+  /** Chromium answers nothing on behalf of a page that has gone. */
+  const left = (sessionId?: string) => {
+    for (const [id, asked] of waiting)
+      if (sessionId === undefined || asked.sessionId === sessionId) answered(id, undefined, 'the page has gone')
+  }
+  readMessages(output, (message) => {
+    if (message.id !== undefined) return answered(message.id, message.result, message.error?.message)
+    if (message.method === 'Target.detachedFromTarget') left(message.params.sessionId as string)
+    for (const listen of listeners) listen(message)
+  })
+  output.once('close', () => left())
+  // The pipe breaks when Chromium ends; whoever waits for an answer hears of it from `output`.
+  input.on('error', () => undefined)
+  return {
+    listen: (fn) => void listeners.add(fn),
+    send: (method, params, sessionId) =>
+      new Promise((resolve, reject) => {
+        waiting.set(++last, {
+          sessionId,
+          resolve: resolve as (result: unknown) => void,
+          reject: (cause) => reject(new Error(`${String(method)}: ${cause.message}`)),
+        })
+        input.write(`${JSON.stringify({ id: last, method, params: params ?? {}, sessionId })}\0`)
+      }),
+  }
+}
+
+type Message = CdpEvent & { id?: number; result?: unknown; error?: { message: string } }
+
+/** Messages end with a zero byte. */
+function readMessages(output: Readable, heard: (message: Message) => void): void {
   // Pieces of a message not yet ended; joined once, or large messages cost quadratic time.
   let pieces: string[] = []
   output.setEncoding('utf8')
@@ -75,28 +118,8 @@ function speak(input: Writable, output: Readable): Pick<Chromium, 'send' | 'list
       pieces = []
     }
     pieces.push(parts.pop()!)
-    for (const part of parts) {
-      const message = JSON.parse(part) as CdpEvent & { id?: number; result?: unknown; error?: { message: string } }
-      if (message.id === undefined) for (const listen of listeners) listen(message)
-      else {
-        waiting.get(message.id)?.(message)
-        waiting.delete(message.id)
-      }
-    }
+    for (const part of parts) heard(JSON.parse(part) as Message)
   })
-  // The pipe breaks when Chromium ends; whoever waits for an answer then hears of the page's end instead.
-  input.on('error', () => undefined)
-  return {
-    listen: (fn) => void listeners.add(fn),
-    send: (method, params, sessionId) =>
-      new Promise((resolve, reject) => {
-        waiting.set(++last, ({ result, error }) => {
-          if (error) reject(new Error(`${String(method)}: ${error.message}`))
-          else resolve(result as never)
-        })
-        input.write(`${JSON.stringify({ id: last, method, params: params ?? {}, sessionId })}\0`)
-      }),
-  }
 }
 
 /**

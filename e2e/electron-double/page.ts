@@ -39,14 +39,7 @@ export class Page {
     heard: { event(event: CdpEvent): Promise<void>; told(message: Told): Promise<void> },
   ): Promise<Page> {
     const scripts = pageScripts(options.preload)
-    const { targetId } = await creating(
-      chromium().send('Target.createTarget', {
-        url: 'about:blank',
-        newWindow: true,
-        width: options.width,
-        height: options.height,
-      }),
-    )
+    const targetId = await newTarget(options)
     const { sessionId } = await chromium().send('Target.attachToTarget', { targetId, flatten: true })
     const page = new Page(targetId, sessionId)
     runtime.sessions.set(sessionId, async (event) => {
@@ -85,13 +78,25 @@ export class Page {
   }
 }
 
-const pending = new Set<Promise<unknown>>()
-async function creating<T>(work: Promise<T>): Promise<T> {
-  pending.add(work)
-  return work.finally(() => pending.delete(work))
+const ours = new Set<string>()
+const pending = new Set<Promise<string>>()
+
+function newTarget({ width, height }: PageOptions): Promise<string> {
+  const asked = chromium().send('Target.createTarget', { url: 'about:blank', newWindow: true, width, height })
+  const named = asked.then(({ targetId }) => {
+    ours.add(targetId)
+    pending.delete(named)
+    return targetId
+  })
+  pending.add(named)
+  return named
 }
-/** Resolves once every page that is being opened by the app has its target. */
-export const noneOpening = async (): Promise<void> => void (await Promise.allSettled(pending))
+
+/** Whether the app itself opened a target, which is known once all it is opening have their names. */
+export async function isOurs(targetId: string): Promise<boolean> {
+  await Promise.allSettled(pending)
+  return ours.has(targetId)
+}
 
 /** The sources of what runs in a page before its own scripts: in its own world, and in the preload's. */
 function pageScripts(preload: string | undefined): { main: string; preload: string } {

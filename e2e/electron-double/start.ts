@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { app } from './app.ts'
 import { launchChromium, type CdpEvent } from './chromium.ts'
-import { noneOpening } from './page.ts'
+import { isOurs } from './page.ts'
 import { serveSchemes } from './protocol.ts'
 import { runtime, unlessGone, type Setup } from './runtime.ts'
 
@@ -23,7 +23,9 @@ export async function start(): Promise<void> {
   const chromium = await launchChromium(profile, switches)
   void chromium.exited.then(() => {
     // The browser process is the app: when it ends unasked, so does everything.
-    if (!runtime.quitting) process.exit(1)
+    if (runtime.quitting) return
+    process.stderr.write('electron double: Chromium ended by itself\n')
+    process.exit(1)
   })
   chromium.listen((event) => {
     hear(event).catch((cause: unknown) => {
@@ -60,8 +62,7 @@ async function appeared({
   openerId?: string
   url: string
 }): Promise<void> {
-  await noneOpening()
-  if (runtime.targets.has(targetId)) return
+  if (await isOurs(targetId)) return
   const opener = (openerId === undefined ? undefined : runtime.targets.get(openerId)) ?? [...runtime.windows].at(-1)
   if (opener && !opener.mayOpen(url)) await runtime.chromium?.send('Target.closeTarget', { targetId }).catch(unlessGone)
 }
