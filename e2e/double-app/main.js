@@ -30,7 +30,12 @@ void app.whenReady().then(() => {
     const { pathname } = new URL(request.url)
     if (pathname === '/stream') return new Response(slowly(), { headers: { 'content-type': 'text/plain' } })
     if (pathname === '/echo')
-      return Response.json({ method: request.method, url: request.url, body: await request.text(), cookie: request.headers.get('cookie') })
+      return Response.json({
+        method: request.method,
+        url: request.url,
+        body: await request.text(),
+        cookie: request.headers.get('cookie'),
+      })
     if (pathname === '/fails') throw new Error('no answer')
     if (pathname === '/away') return Response.redirect('trial://app/other.html', 302)
     const name = pathname.replaceAll(/[^a-z.-]/g, '')
