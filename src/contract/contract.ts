@@ -33,6 +33,8 @@ export const requests = {
   'library.backup': { input: none, output: z.strictObject({ file: z.string(), bytes: z.int() }) },
   /** The page has sent everything it held; the host may close. */
   'host.flushed': { input: none, output: none },
+  /** The commands on offer now, for the application menu. */
+  'menu.offer': { input: z.strictObject({ menus: z.array(v.Menu).max(20) }), output: none },
   'host.print': { input: none, output: z.strictObject({ printed: z.boolean() }) },
 
   // -- the desk

@@ -6,6 +6,7 @@ export type {
   Consideration,
   FileBytes,
   ImportOutcome,
+  Menu,
   OpenStory,
   SearchHit,
   Settings,

@@ -367,3 +367,20 @@ export const Verification = z.strictObject({
   damaged: z.array(z.strictObject({ slug: z.string(), number: z.int(), what: z.string() })),
 })
 export type Verification = z.infer<typeof Verification>
+
+/** One menu of the application menu, as the page's commands fill it. */
+export const Menu = z.strictObject({
+  label: z.string().max(40),
+  items: z
+    .array(
+      z.strictObject({
+        command: z.string().max(80),
+        title: z.string().max(200),
+        /** As the page writes keys: 'Mod-Shift-k', 'F8', 'j'. */
+        keys: z.string().max(40).exactOptional(),
+        enabled: z.boolean(),
+      }),
+    )
+    .max(200),
+})
+export type Menu = z.infer<typeof Menu>

@@ -1,6 +1,6 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { BasketScreen, WireNewsBanner } from '../basket'
-import { listenForKeys, run } from '../commands/registry'
+import { listenForKeys, runFromMenu } from '../commands/registry'
 import { Desk } from '../desk'
 import { host, hostIsLost, onHostLost } from '../host'
 import { usePlace, type Place } from '../navigation'
@@ -11,7 +11,7 @@ import { useAbout } from './about'
 import { ErrorBoundary } from './error-boundary'
 import { ShortcutHelp } from './help'
 import { Imports } from './imports'
-import { MenuBar } from './menu-bar'
+import { MenuBar, useSystemMenu } from './menu-bar'
 import { Palette } from './palette'
 import { settings } from './settings'
 import { useShellCommands } from './shell-commands'
@@ -24,7 +24,17 @@ export function App() {
   const lost = useSyncExternalStore(onHostLost, hostIsLost)
   useShellCommands(place, (next) => setPanel((now) => (now === next ? undefined : next)))
   useEffect(() => listenForKeys(() => settings().singleKeys), [])
-  useEffect(() => host.on('menu.chosen', ({ command }) => run(command)), [])
+  useSystemMenu()
+  useEffect(() => host.on('menu.chosen', ({ command }) => void runFromMenu(command)), [])
+  // Every story on this page belongs to the library that was let go of.
+  useEffect(
+    () =>
+      host.on('library.opened', () => {
+        location.hash = '#/desk'
+        location.reload()
+      }),
+    [],
+  )
   useFaults()
   useFocusOnArrival(place)
   return (

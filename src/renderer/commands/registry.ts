@@ -79,6 +79,13 @@ export function run(id: string): boolean {
   return true
 }
 
+/** As `run`, for a choice in the system's menu: while a dialog is open only what acts everywhere is done. */
+export function runFromMenu(id: string): boolean {
+  return modalOpen() && !commands.get(id)?.everywhere ? false : run(id)
+}
+
+const modalOpen = () => document.querySelector('[data-modal] :is([role="dialog"], [role="alertdialog"])') !== null
+
 const mac = /Mac|iPhone|iPad/.test(navigator.platform)
 
 /** Whether a key event is `keys` ('Mod-Shift-k', 'F8', 'j'). */
