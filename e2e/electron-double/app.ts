@@ -14,6 +14,7 @@ type Doubled =
   | 'getLocale'
   | 'getPath'
   | 'setPath'
+  | 'setAppLogsPath'
   | 'whenReady'
   | 'isReady'
   | 'requestSingleInstanceLock'
@@ -107,6 +108,11 @@ export class App extends Emitter implements Pick<ElectronApp, Doubled> {
   setPath(name: string, path: string): void {
     if (!path.startsWith('/')) throw new Error('Path must be absolute')
     this.#paths[name] = path
+  }
+
+  /** "Calling app.setAppLogsPath() without a path parameter will result in this directory being set to …/logs inside userData on Linux." */
+  setAppLogsPath(path: string = join(this.getPath('userData'), 'logs')): void {
+    this.setPath('logs', path)
   }
 
   whenReady(): Promise<void> {

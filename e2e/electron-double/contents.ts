@@ -23,12 +23,26 @@ export interface Owner {
   pressed(key: Extract<Told, { kind: 'key' }>): void
 }
 
+/** A page of the double has no other: anything else is refused when its window is made. */
+const safePreferences = {
+  sandbox: true,
+  contextIsolation: true,
+  nodeIntegration: false,
+  nodeIntegrationInWorker: false,
+  nodeIntegrationInSubFrames: false,
+  webSecurity: true,
+  webviewTag: false,
+  allowRunningInsecureContent: false,
+  experimentalFeatures: false,
+}
+
 type OpenHandler = Parameters<ElectronWebContents['setWindowOpenHandler']>[0]
 
 /** A page (api/web-contents). */
 export class WebContents extends Emitter {
   static override emits = new Set([
-    'did-start-navigation',
+    'did-start-loading',
+    'did-stop-loading',
     'did-finish-load',
     'did-fail-load',
     'did-navigate',
@@ -58,6 +72,7 @@ export class WebContents extends Emitter {
   readonly opened: Promise<Page>
   targetId: string | undefined
   readonly #owner: Owner
+  readonly #preferences: object
   #frame: Frame = this.#newFrame('')
   /** The address that the app itself is loading, which no listener is asked about. */
   #expected: string | undefined
@@ -70,6 +85,7 @@ export class WebContents extends Emitter {
   constructor(owner: Owner, options: BrowserWindowConstructorOptions) {
     super()
     this.#owner = owner
+    this.#preferences = { ...options.webPreferences, ...safePreferences }
     WebContents.all.add(this)
     this.opened = Page.open(
       {
@@ -222,6 +238,10 @@ export class WebContents extends Emitter {
       windowsVirtualKeyCode: letter ? event.keyCode.toUpperCase().charCodeAt(0) : 0,
     })
   }
+  /** What the page was really opened with; a window's options are checked in `window.ts`. */
+  getLastWebPreferences(): object {
+    return this.#preferences
+  }
   /** "Forcefully terminates the renderer process." */
   forcefullyCrashRenderer(): void {
     void this.#cdp('Page.crash').catch(unlessGone)
@@ -231,7 +251,9 @@ export class WebContents extends Emitter {
 
   async #heard({ method, params }: CdpEvent): Promise<void> {
     if (method === 'Fetch.requestPaused') return this.#paused(params)
-    if (method === 'Page.frameNavigated' && !params.frame.parentId) {
+    if (method === 'Page.frameStartedLoading' && params.frameId === this.targetId) this.emit('did-start-loading')
+    else if (method === 'Page.frameStoppedLoading' && params.frameId === this.targetId) this.emit('did-stop-loading')
+    else if (method === 'Page.frameNavigated' && !params.frame.parentId) {
       const url = outside(params.frame.url)
       this.#frame = this.#newFrame(url)
       this.emit('did-navigate', {}, url, 200, 'OK')

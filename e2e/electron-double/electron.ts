@@ -8,7 +8,7 @@ import { net } from './net.ts'
 import { protocol } from './protocol.ts'
 import { refusing } from './refuse.ts'
 import { session } from './session.ts'
-import { clipboard, nativeTheme, powerMonitor, screen } from './system.ts'
+import { clipboard, crashReporter, nativeTheme, powerMonitor, screen } from './system.ts'
 import { utilityProcess } from './utility-process.ts'
 import { BrowserWindow } from './window.ts'
 
@@ -16,6 +16,7 @@ export {
   app,
   BrowserWindow,
   clipboard,
+  crashReporter,
   dialog,
   ipcMain,
   Menu,
@@ -34,6 +35,7 @@ export default refusing('electron', {
   app,
   BrowserWindow,
   clipboard,
+  crashReporter,
   dialog,
   ipcMain,
   Menu,

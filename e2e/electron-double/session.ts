@@ -159,7 +159,7 @@ const resourceTypes: Record<string, string> = {
   Ping: 'ping',
 }
 
-/** URL patterns as `webRequest` filters write them: `*://*​/*`, `scheme://host/*`, `<all_urls>`. */
+/** Patterns of addresses as `webRequest` filters write them (api/web-request): a star stands for anything. */
 function covers(pattern: string, url: string): boolean {
   if (pattern === '<all_urls>') return true
   const escaped = pattern.replace(/[.+?^${}()|[\]\\]/g, String.raw`\$&`).replaceAll('*', '.*')

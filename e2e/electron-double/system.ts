@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events'
-import type { Rectangle } from 'electron'
-import { Emitter, refusing } from './refuse.ts'
+import type { CrashReporterStartOptions, Rectangle } from 'electron'
+import { Emitter, NotDoubled, refusing } from './refuse.ts'
 import { runtime } from './runtime.ts'
 
 /** Light and dark (api/native-theme): the system here is light, the app may say otherwise. */
@@ -63,6 +63,13 @@ export const clipboard = refusing('clipboard', {
   },
   clear() {
     kept = ''
+  },
+})
+
+/** Crash dumps (api/crash-reporter): none are written here, and none may be sent anywhere. */
+export const crashReporter = refusing('crashReporter', {
+  start({ uploadToServer = true, submitURL }: CrashReporterStartOptions) {
+    if (uploadToServer || submitURL) throw new NotDoubled('sending crash dumps')
   },
 })
 

@@ -10,7 +10,6 @@ export class UtilityProcess extends Emitter {
   static override emits = new Set(['spawn', 'message', 'exit', 'error'])
   readonly #child: ChildProcess
   readonly #name: string
-  #killed = false
 
   constructor(modulePath: string, args: string[], options: ForkOptions) {
     super()
@@ -55,14 +54,14 @@ export class UtilityProcess extends Emitter {
   }
   /** "Terminates the process gracefully. On POSIX, it uses SIGTERM"; false when it had ended. */
   kill(): boolean {
-    this.#killed = true
     return this.#child.kill('SIGTERM')
   }
 
   #ended(code: number | null, signal: string | null) {
     this.emit('exit', code ?? 1)
     if (signal === null && code === 0) return
-    const reason = this.#killed ? 'killed' : signal === null ? 'abnormal-exit' : 'crashed'
+    // "killed - Process was sent a SIGTERM or otherwise killed externally" (api/app#event-child-process-gone).
+    const reason = signal === null ? 'abnormal-exit' : /^SIG(?:TERM|KILL)$/.test(signal) ? 'killed' : 'crashed'
     app.emit(
       'child-process-gone',
       {},

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import type { BrowserWindowConstructorOptions, Rectangle } from 'electron'
 import { app } from './app.ts'
 import { WebContents } from './contents.ts'
@@ -123,6 +124,7 @@ export class BrowserWindow extends Emitter implements AppWindow {
     if (!runtime.ready) throw new Error('Cannot create BrowserWindow before app is ready')
     onlyKnown('BrowserWindow', options, [...honoured, ...drawn])
     checkPreferences(options.webPreferences ?? {})
+    if (typeof options.icon === 'string' && !existsSync(options.icon)) throw new Error(`no icon at ${options.icon}`)
     this.#minimum = [options.minWidth ?? 0, options.minHeight ?? 0]
     this.#normal = {
       x: options.x ?? 0,
