@@ -101,8 +101,8 @@ function assessWith(finder: QuotationFinder, index: ProvenanceIndex, input: Asse
   }
 }
 
-/** A block that policy never waives stays; anything may be acknowledged or called a wrong alarm by a person. */
-function maySettle({ ruling, reason }: Decision, finding: Finding, never: readonly string[]): boolean {
+/** Whether a ruling lets a finding through: a block that policy never waives stays; anything else may be acknowledged or called a wrong alarm. */
+export function maySettle({ ruling, reason }: Decision, finding: Finding, never: readonly string[]): boolean {
   if (finding.level !== 'block') return true
   if (ruling.kind === 'acknowledge') return false
   return Boolean(reason) && (ruling.kind === 'wrong-alarm' || !never.includes(finding.rule))

@@ -32,7 +32,7 @@ export interface QuotationFinder {
   find(story: StoryText): QuotationFindings
 }
 
-const skipped = new Set<TextBlock['type']>(['credit', 'notice', 'related', 'byline', 'dateline'])
+const skipped = new Set<TextBlock['type']>(['credit', 'notice', 'related', 'byline', 'dateline', 'correction'])
 
 /** A finder that remembers what it read: one changed paragraph costs that paragraph and the resolving of speakers. */
 export function createQuotationFinder(): QuotationFinder {

@@ -4,6 +4,7 @@ import { listenForKeys, runFromMenu } from '../commands/registry'
 import { Desk } from '../desk'
 import { host, hostIsLost, onHostLost } from '../host'
 import { usePlace, type Place } from '../navigation'
+import { PublishScreen } from '../publish'
 import { SettingsScreen } from '../settings'
 import { StoryScreen } from '../story'
 import { Button, sayError, Toasts } from '../ui'
@@ -74,6 +75,7 @@ function ScreenAt({ place }: { place: Place }) {
   if (place.screen === 'settings') return <SettingsScreen />
   if (place.screen === 'basket') return <BasketScreen />
   if (place.screen === 'story') return <StoryScreen story={place.story} />
+  if (place.screen === 'publish') return <PublishScreen story={place.story} />
   return <Desk />
 }
 
