@@ -46,6 +46,9 @@ export const sure = {
   orphan: 0.4,
 }
 
+/** Up to this share of letters outside the marks a quotation is still direct: a “that” before a long one, an “and” between two. */
+const lentShare = 0.05
+
 export function trim(units: readonly Unit[], { first, last }: Phrase): Phrase | undefined {
   while (first <= last && units[first]!.kind === 'mark' && !/^[($[#@]$/.test(units[first]!.text)) first++
   while (last >= first && units[last]!.kind === 'mark' && !/^[)\]%]$/.test(units[last]!.text)) last--
@@ -61,14 +64,21 @@ export function build(
 ): Candidate {
   const fragments: Range[] = []
   let plain = 0
+  let quoted = 0
   for (let at = content.first; at <= content.last; at++) {
     const unit = units[at]!
-    if (unit.marked) fragments.push(inner(unit))
-    else if (unit.kind !== 'mark') plain++
+    if (unit.marked) {
+      fragments.push(inner(unit))
+      quoted += unit.letters
+    } else if (unit.kind !== 'mark') plain += unit.letters
   }
-  const head = units[content.first]!
+  const direct = quoted > 0 && plain <= lentShare * (plain + quoted)
+  // Beside words in marks "that" is the writer's: it goes when they are the whole, and when other words are lent too.
+  const that = units[content.first]!
+  const drop = content.last > content.first && quoted > 0 && that.lower === 'that' && (direct || plain > 4)
+  const head = drop ? units[content.first + 1]! : that
   const tail = units[content.last]!
-  const type = fragments.length === 0 ? 'indirect' : plain === 0 ? 'direct' : 'mixed'
+  const type = fragments.length === 0 ? 'indirect' : direct ? 'direct' : 'mixed'
   return {
     type,
     start: head.marked ? inner(head).start : head.start,

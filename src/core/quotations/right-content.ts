@@ -59,7 +59,7 @@ export function rightContent(
   if (unit.lower === 'that' && /[sxtnq]/.test(frames) && next && at + 1 < end) {
     const pronoun = next.auxiliary || next.kind === 'mark' || next.finite
     return {
-      first: pronoun ? at : at + 1,
+      first: pronoun || next.kind === 'quote' ? at : at + 1,
       last: clauseEnd(sentence, at + 1, cues, order),
       rule: 'that clause',
       confidence: sure.that,

@@ -167,8 +167,11 @@ export function verbCue(sentence: Clauses, at: number, earlier: readonly Cue[]):
           following.cue?.form === 'ing'
         // After a comma that closes an apposition, "said the tax would rise" is a clause, not a speaker.
         const clauseAhead = following !== undefined && (verbal(following) || following.auxiliary)
-        const apposition = isMark(before, ',') && !quoteOrClauseBefore(units, start, first - 1)
-        if (ends && !clauseAhead && !(apposition && subjectBefore(sentence, first)))
+        const open = following === undefined || (following.kind === 'mark' && following.text !== '(')
+        const own = isMark(before, ',') ? subjectBefore(sentence, first) : undefined
+        const apposition =
+          own !== undefined && (!quoteOrClauseBefore(units, start, first - 1) || (!open && own.first <= start + 1))
+        if (ends && !clauseAhead && !apposition)
           return { ...base, subject, inverted: true, shared: false, clause: first }
       }
     }

@@ -123,6 +123,8 @@ for (const [lemma, forms] of Object.entries({
 
 /** Finite forms of everyday verbs, past and third person: a sign that a clause has its verb. */
 export const finiteVerbs = new Set<string>()
+/** Their base forms, as after "to". */
+export const bases = new Set([...plainVerbs.split(/\s+/), 'be', 'have', 'do', 'go', 'say', 'tell'])
 for (const lemma of plainVerbs.split(/\s+/))
   for (const [text, form] of inflect(lemma))
     if (form === 'past' || (form === 's' && !nounAlike.has(text))) finiteVerbs.add(text)
