@@ -23,6 +23,8 @@ export interface Candidate extends Range {
   sentence: number
   /** No cue of speech, only a verb whose object the marks stand in. */
   weak?: boolean
+  /** Stands only when its speaker is somebody the story tells of. */
+  doubtful?: boolean
   /** No cue of its own: carried by the quotation before it. */
   carried?: boolean
 }
@@ -91,6 +93,7 @@ export function build(
     ...(cue && { cue: { start: units[cue.first]!.start, end: units[cue.last]!.end } }),
     ...(cue?.subject && { speaker: span(units, cue.subject) }),
     ...(cue && circumstances(units, cue)),
+    ...(cue?.kind === 'colon' && !direct && { doubtful: true }),
   }
 }
 

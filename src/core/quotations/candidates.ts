@@ -1,18 +1,21 @@
 import { build, trim, type Candidate, type Content } from './candidate'
 import { span } from './clauses'
 import { contentsOf } from './contents'
-import { cuesOf } from './cues'
+import { cuesOf, type Place } from './cues'
 import { looseMarks, type Carrier } from './loose'
 import type { Clauses } from './units'
 
 /** Reads every sentence of a block: each cue with what it reports. */
-export function candidatesOf(sentences: readonly Clauses[]): { candidates: Candidate[]; carrier?: Carrier } {
+export function candidatesOf(
+  sentences: readonly Clauses[],
+  place: Place,
+): { candidates: Candidate[]; carrier?: Carrier } {
   const found: Candidate[] = []
   let group = 0
   let carrier: Carrier | undefined
   for (const [index, sentence] of sentences.entries()) {
     const { units } = sentence
-    const cues = cuesOf(sentence)
+    const cues = cuesOf(sentence, place)
     const taken = new Map<number, Candidate>() // quote unit -> the candidate that holds it
     const claimedTo = { end: sentence.start }
     const local: { candidate: Candidate; content: Content }[] = []

@@ -17,6 +17,7 @@ export function contentsOf(
 ): Content[] {
   const { units, start, end } = sentence
   const x = !/[snqtwai]/.test(cue.verb.frames)
+  if (cue.kind === 'colon') return colonContents(sentence, cue)
   if (cue.kind === 'according') return accordingContents(sentence, cue, cues, order, taken)
   const after = cue.inverted && cue.subject && cue.subject.first > cue.last ? cue.subject.last + 1 : cue.last + 1
   let clause = cue.clause
@@ -248,4 +249,10 @@ function hasVerb(units: readonly Unit[], first: number, last: number): boolean {
       return true
   }
   return false
+}
+
+/** All of a headline but the name and its colon. */
+function colonContents({ start, end }: Clauses, cue: Cue): Content[] {
+  const whole = cue.inverted ? { first: start, last: cue.at - 1 } : { first: cue.at + 1, last: end - 1 }
+  return [{ ...whole, rule: 'named beside a headline’s colon', confidence: sure.phrase }]
 }
