@@ -1,9 +1,10 @@
 import { build, trim, type Candidate, type Content } from './candidate'
 import { span } from './clauses'
 import { contentsOf } from './contents'
+import type { Cue } from './cue'
 import { cuesOf, type Place } from './cues'
 import { looseMarks, type Carrier } from './loose'
-import type { Clauses } from './units'
+import type { Clauses, Unit } from './units'
 
 /** Reads every sentence of a block: each cue with what it reports. */
 export function candidatesOf(
@@ -22,6 +23,7 @@ export function candidatesOf(
     for (const [order, cue] of cues.entries()) {
       group++
       const contents = contentsOf(sentence, cue, cues, order, claimedTo.end, taken)
+      const mine: Candidate[] = []
       for (const content of contents) {
         const trimmed = trim(units, content)
         if (!trimmed) continue
@@ -33,10 +35,14 @@ export function candidatesOf(
         }
         if (!outer && local.some(({ content: other }) => other.first <= trimmed.last && other.last >= trimmed.first))
           continue
+        if (outer && candidate.type === 'direct' && !ownWords(units, cue)) continue
+        mine.push(candidate)
         local.push({ candidate, content: { ...content, ...trimmed } })
         for (let at = trimmed.first; at <= trimmed.last; at++)
           if (units[at]!.kind === 'quote' && !taken.has(at)) taken.set(at, candidate)
       }
+      // Halves round one cue are one clause: when the writer lends words to one, the whole is mixed.
+      if (mine.some(({ type }) => type !== 'direct')) for (const one of mine) if (one.type === 'direct') one.type = 'mixed'
     }
     const base = found.length
     for (const { candidate, content } of local) {
@@ -59,3 +65,7 @@ export function candidatesOf(
   }
   return { candidates: found, ...(carrier && { carrier }) }
 }
+
+/** Whether a cue inside what somebody else reports has its own words in marks: "said that Ruiz called it “an insult”". */
+const ownWords = (units: readonly Unit[], cue: Cue) =>
+  /[sa]/.test(cue.verb.frames) && !cue.governs && !!cue.subject && !/^(?:that|which)$/.test(units[cue.subject.last]!.lower)

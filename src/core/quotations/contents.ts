@@ -1,6 +1,6 @@
 import { accordingContents } from './according'
 import { sure, type Candidate, type Content } from './candidate'
-import { isMark, verbal } from './clauses'
+import { isMark, verbal, type Phrase } from './clauses'
 import type { Cue } from './cue'
 import { clauseEnd } from './ends'
 import { isTold, lastOfRun, rightContent } from './right-content'
@@ -104,6 +104,8 @@ export function contentsOf(
     return more ? [...left, more] : left
   }
   const right = rightContent(sentence, cue, cues, order, after)
+  const lent = right && right.rule === 'marks after cue' ? lentSubject(sentence, cue, clause, right.first, taken) : undefined
+  if (right && lent) return [{ ...lent, rule: 'marks round cue', confidence: sure.mixed }, right]
   return right ? [{ ...right, confidence: x ? Math.min(right.confidence, sure.thought) : right.confidence }] : []
 }
 
@@ -162,6 +164,25 @@ function leftClause(
   if (cue.shared) return undefined
   if (opening.conjunction && last - first > 3) first++
   return { first, last, rule: 'clause before cue', confidence: sure.clause }
+}
+
+/** "A downturn, he said, “could be a good time”": the subject that the writer lends to words that begin with their verb. */
+function lentSubject(
+  { units, start }: Clauses,
+  cue: Cue,
+  clause: number,
+  marks: number,
+  taken: ReadonlyMap<number, Candidate>,
+): Phrase | undefined {
+  if (!isMark(units[clause - 1], ',') || clause - 1 <= start || cue.shared || cue.form === 'ing') return undefined
+  if (units[marks]!.capital) return undefined
+  const opening = units[start]!
+  if (opening.preposition || opening.adverb || opening.conjunction || opening.subordinator || opening.kind === 'mark')
+    return undefined
+  for (let at = start; at < clause; at++)
+    if (verbal(units[at]!) || units[at]!.kind === 'quote' || taken.has(at) || /(?:ed|ing)$/.test(units[at]!.lower))
+      return undefined
+  return { first: start, last: clause - 2 }
 }
 
 /** "Her countrymen, she said, should not …" and "In Miami, she said, he is seen as …": a cue set into what it reports. */
