@@ -7,6 +7,8 @@ import type { Unit } from './units'
 /** What one cue, or none, says of one stretch: before names are resolved. Offsets are into the block's text. */
 export interface Candidate extends Range {
   type: 'direct' | 'mixed' | 'indirect'
+  /** The block's units it was made of. */
+  made: Content
   fragments: Range[]
   rule: string
   cue?: Range
@@ -83,6 +85,7 @@ export function build(
   const type = fragments.length === 0 ? 'indirect' : direct ? 'direct' : 'mixed'
   return {
     type,
+    made: content,
     start: head.marked ? inner(head).start : head.start,
     end: tail.marked ? inner(tail).end : tail.end,
     fragments,
@@ -95,6 +98,12 @@ export function build(
     ...(cue && circumstances(units, cue)),
     ...(cue?.kind === 'colon' && !direct && { doubtful: true }),
   }
+}
+
+/** Takes the sentence up to unit `last` into a candidate that ended before it. */
+export function extend(units: readonly Unit[], candidate: Candidate, last: number) {
+  const { type, start, end, fragments, made } = build(units, { ...candidate.made, last }, undefined, 0, 0)
+  Object.assign(candidate, { type, start, end, fragments, made })
 }
 
 const inner = (unit: Unit): Range => unit.marked!

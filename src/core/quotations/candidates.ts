@@ -42,7 +42,8 @@ export function candidatesOf(
           if (units[at]!.kind === 'quote' && !taken.has(at)) taken.set(at, candidate)
       }
       // Halves round one cue are one clause: when the writer lends words to one, the whole is mixed.
-      if (mine.some(({ type }) => type !== 'direct')) for (const one of mine) if (one.type === 'direct') one.type = 'mixed'
+      if (mine.some(({ type }) => type !== 'direct'))
+        for (const one of mine) if (one.type === 'direct') one.type = 'mixed'
     }
     const base = found.length
     for (const { candidate, content } of local) {
@@ -61,11 +62,17 @@ export function candidatesOf(
       if (credit?.subject) candidate.credit = span(units, credit.subject)
       found.push(candidate)
     }
-    carrier = looseMarks({ sentence, index, cues, taken, found, newGroup: () => ++group }, carrier)
+    carrier = looseMarks(
+      { sentence, index, heading: place === 'heading', cues, taken, found, newGroup: () => ++group },
+      carrier,
+    )
   }
   return { candidates: found, ...(carrier && { carrier }) }
 }
 
 /** Whether a cue inside what somebody else reports has its own words in marks: "said that Ruiz called it “an insult”". */
 const ownWords = (units: readonly Unit[], cue: Cue) =>
-  /[sa]/.test(cue.verb.frames) && !cue.governs && !!cue.subject && !/^(?:that|which)$/.test(units[cue.subject.last]!.lower)
+  /[sa]/.test(cue.verb.frames) &&
+  !cue.governs &&
+  !!cue.subject &&
+  !/^(?:that|which)$/.test(units[cue.subject.last]!.lower)

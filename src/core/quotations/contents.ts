@@ -104,7 +104,8 @@ export function contentsOf(
     return more ? [...left, more] : left
   }
   const right = rightContent(sentence, cue, cues, order, after)
-  const lent = right && right.rule === 'marks after cue' ? lentSubject(sentence, cue, clause, right.first, taken) : undefined
+  const lent =
+    right && right.rule === 'marks after cue' ? lentSubject(sentence, cue, clause, right.first, taken) : undefined
   if (right && lent) return [{ ...lent, rule: 'marks round cue', confidence: sure.mixed }, right]
   return right ? [{ ...right, confidence: x ? Math.min(right.confidence, sure.thought) : right.confidence }] : []
 }
@@ -220,7 +221,9 @@ function aroundCue(
   const opening = units[start]!
   const subject =
     verbal(units[first]!) && !opening.preposition && !opening.adverb && !opening.conjunction && !opening.subordinator
-  return subject ? [{ first: start, last: clause - 2, rule: 'clause round cue', confidence: sure.clause }, rest] : [rest]
+  return subject
+    ? [{ first: start, last: clause - 2, rule: 'clause round cue', confidence: sure.clause }, rest]
+    : [rest]
 }
 
 function secondHalf(
@@ -265,7 +268,7 @@ function secondHalf(
 function hasVerb(units: readonly Unit[], first: number, last: number): boolean {
   for (let at = first; at <= last; at++) {
     const unit = units[at]!
-    if (verbal(unit)) return true
+    if (verbal(unit) || (unit.kind === 'quote' && unit.words > 2)) return true
     if (unit.kind === 'word' && !unit.capital && (/..ed$/.test(unit.lower) || (unit.cue !== undefined && at > first)))
       return true
   }

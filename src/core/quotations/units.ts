@@ -119,6 +119,21 @@ export function unitsOf(text: string, start: number, end: number, marked: readon
     at = range.to
   }
   plain(at, end)
+  // "Will said": a name, not an auxiliary, when a verb or another name follows.
+  for (const [index, unit] of units.entries()) {
+    const next = units[index + 1]
+    if (
+      unit.capital &&
+      unit.lower === 'will' &&
+      next &&
+      (next.cue?.form === 'past' ||
+        next.cue?.form === 's' ||
+        next.finite ||
+        (index > 0 && next.capital) ||
+        /^['’]/.test(next.text))
+    )
+      unit.auxiliary = false
+  }
   return units
 }
 
