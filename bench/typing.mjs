@@ -97,7 +97,11 @@ async function serveDesk() {
   return {
     url: `${address.href}#/story/${card.id}`,
     story: card.id,
-    close: () => new Promise((resolve) => child.once('exit', resolve) && child.kill('SIGTERM')),
+    close: () => {
+      if (child.exitCode !== null) return undefined
+      child.kill('SIGTERM')
+      return new Promise((resolve) => child.once('exit', resolve))
+    },
   }
 }
 
