@@ -126,9 +126,11 @@ async function type(page, count) {
   })
   const letters = 'the sound of orr is wide and the cable long '
   for (let at = 0; at < count; at++) {
-    const painted = page.evaluate(() => new Promise((resolve) => (globalThis.painted = resolve)))
     await page.keyboard.press(letters[at % letters.length] === ' ' ? 'Space' : letters[at % letters.length])
-    await painted
+    await page.evaluate(
+      (shown) => globalThis.times.length > shown || new Promise((resolve) => (globalThis.painted = resolve)),
+      at,
+    )
     // A fast typist: about twelve keys a second, never in step with the screen.
     await new Promise((resolve) => setTimeout(resolve, 55 + ((at * 37) % 29)))
   }
