@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react'
 import type { Assessment, Utterance } from '@core/analysis'
 import type { Manuscript, Range } from '@core/manuscript'
+import { useStoryNow } from './open-stories'
 import type { OpenStory, StoryNow } from './store'
 
 export type Tab = 'quotations' | 'sources' | 'comments' | 'checks'
@@ -40,12 +41,14 @@ export interface StoryView {
   open: (panel: Panel | undefined) => void
 }
 
-export const StoryViewContext = createContext<StoryView | undefined>(undefined)
+export const StoryViewContext = createContext<Omit<StoryView, 'now'> | undefined>(undefined)
 
+/** What the screen shares, and what the story holds now: see `useStoryNow` for when a component is drawn again. */
 export function useStoryView(): StoryView {
   const view = useContext(StoryViewContext)
   if (!view) throw new Error('Used outside the story screen')
-  return view
+  const now = useStoryNow(view.story)
+  return { ...view, now }
 }
 
 /** The analysis with the manuscript it is of. */

@@ -32,6 +32,9 @@ export interface StoryNow {
   revisions: readonly RevisionCard[]
   policy: Policy
   save: SaveState
+  /** Number of the last committed step, and when it was committed (ISO 8601). `card` does not follow these. */
+  seq: number
+  savedAt: string
   /** The newest analysis, with the manuscript it was made of; behind the draft for a moment while one types. */
   known: Known | undefined
   /** Why the analysis stopped, in a sentence. */
@@ -70,6 +73,8 @@ export class OpenStory {
   #trail: { before: Manuscript; mapping: Mapping }[] = []
   #view: EditorView | undefined
   #card: StoryCard
+  #seq: number
+  #savedAt: string
   #annotations: readonly Annotation[]
   #decisions: readonly Decision[]
   #sources: readonly Source[]
@@ -86,6 +91,8 @@ export class OpenStory {
     this.id = opened.card.id
     this.#desk = desk
     this.#card = opened.card
+    this.#seq = opened.seq
+    this.#savedAt = opened.card.updatedAt
     this.#annotations = opened.annotations
     this.#decisions = opened.decisions
     this.#sources = opened.sources
@@ -170,6 +177,8 @@ export class OpenStory {
       revisions: this.#revisions,
       policy: this.#policy,
       save: this.#outbox.state,
+      seq: this.#seq,
+      savedAt: this.#savedAt,
       known: this.#known,
       analysisFailed: this.#analysisFailed,
     }
@@ -311,7 +320,8 @@ export class OpenStory {
           steps.map(() => client),
         ),
       )
-      this.#card = { ...this.#card, seq: reply.seq, updatedAt: reply.at }
+      this.#seq = reply.seq
+      this.#savedAt = reply.at
     } else this.#receive(reply.since)
   }
 
@@ -357,6 +367,8 @@ export class OpenStory {
         this.#revisions = await host.ask('revision.list', { story: this.id })
       }
       this.#card = opened.card
+      this.#seq = opened.seq
+      this.#savedAt = opened.card.updatedAt
       this.#look()
       this.#draw('now')
     } catch {
