@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
 
-/** Where the window is. `compare` sides: 'draft', a revision number, or 'release'. */
+/** Where the window is. `compare` sides: 'draft', a revision number, 'release', 'source:ID' or 'file:ID' (compare/sides.ts). */
 export type Place =
   | { screen: 'desk' }
   | { screen: 'story'; story: string }

@@ -1,6 +1,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { BasketScreen, WireNewsBanner } from '../basket'
 import { listenForKeys, runFromMenu } from '../commands/registry'
+import { CompareScreen } from '../compare'
 import { Desk } from '../desk'
 import { host, hostIsLost, onHostLost } from '../host'
 import { usePlace, type Place } from '../navigation'
@@ -76,6 +77,14 @@ function ScreenAt({ place }: { place: Place }) {
   if (place.screen === 'basket') return <BasketScreen />
   if (place.screen === 'story') return <StoryScreen story={place.story} />
   if (place.screen === 'publish') return <PublishScreen story={place.story} />
+  if (place.screen === 'compare')
+    return (
+      <CompareScreen
+        story={place.story}
+        {...(place.old === undefined ? {} : { old: place.old })}
+        {...(place.new === undefined ? {} : { now: place.new })}
+      />
+    )
   return <Desk />
 }
 

@@ -132,7 +132,9 @@ export function listenForKeys(singleKeys: () => boolean): () => void {
     const plainLetter = event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey
     const dialog = document.querySelector('[role="dialog"], [role="alertdialog"]')
     const modal = dialog?.closest('[data-modal]')
-    if (plainLetter && (inText(event.target) || !singleKeys() || dialog)) return
+    // In an open menu letters look for its entries.
+    const inMenu = event.target instanceof Element && event.target.closest('.popover') !== null
+    if (plainLetter && (inText(event.target) || inMenu || !singleKeys() || dialog)) return
     for (const command of [...commands.values()].toReversed()) {
       if (command.enabled === false || !command.keys?.some((keys) => matches(event, keys))) continue
       if (modal && !command.everywhere) continue
