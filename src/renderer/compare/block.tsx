@@ -2,7 +2,7 @@ import { memo, type CSSProperties } from 'react'
 import type { ReadingBlock } from '@core/comparison'
 import { changesIn, type Model } from './model'
 import { Runs, type Place } from './runs'
-import { shortened, styleOf } from './words'
+import { movedWords, shortened, styleOf } from './words'
 
 const shapes: Record<string, { tag: 'h2' | 'h3' | 'p' | 'blockquote' | 'aside' | 'h1'; name: string }> = {
   h1: { tag: 'h1', name: 'headline' },
@@ -38,7 +38,7 @@ export const Block = memo(function Block({
   const length = block.runs.reduce((sum, { text }) => sum + text.length, 0)
   const away = block.state === 'moved-away' && place === 'inline'
   const notes = notesOf(block, model, place)
-  const chosen = notes.some(({ change }) => change !== undefined && change === current)
+  const chosen = notes.some(({ change, tone }) => tone !== 'altered' && change !== undefined && change === current)
   return (
     <div
       className={`cmp-block is-${block.state}${chosen ? ' chosen' : ''}${notes.length > 0 ? ' noted' : ''}`}
@@ -91,11 +91,10 @@ function notesOf(block: ReadingBlock, model: Model, place: Place): Note[] {
   if (state === 'moved-here' || state === 'moved-away') {
     const run = runs.find(({ move }) => move !== undefined)
     const move = run?.move ?? 0
-    const went = model.wentTo(move)
-    const away = state === 'moved-away'
-    const up = away ? went === 'up' : went === 'down'
+    const way = model.wentTo(move)
+    const words = movedWords(way, state === 'moved-away' ? 'away' : 'here')
     notes.push({
-      text: `${model.moveNumber(move)} ${up ? '↑' : '↓'} ${away ? 'Moved' : 'Moved here'}`,
+      text: `${model.moveNumber(move)} ${way === 'up' ? '↑' : '↓'} ${words}`,
       change: run?.change,
       tone: 'moved',
     })

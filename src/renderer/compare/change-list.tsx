@@ -1,10 +1,11 @@
 import { EmptyState, Button, List } from '../ui'
 import { ChangeRow } from './change-row'
-import type { Session, SessionNow } from './session'
+import { leftWord, type Session, type SessionNow } from './session'
 
 /** The list one steps through. Rows out of sight cost nothing. */
 export function ChangeList({ session, now }: { session: Session; now: SessionNow }) {
   const { shown, selected, left, compared } = now
+  const word = leftWord(now)
   if (shown.length === 0)
     return (
       <EmptyState
@@ -30,7 +31,7 @@ export function ChangeList({ session, now }: { session: Session; now: SessionNow
       selected={selected}
       onSelect={(id) => session.select(id)}
     >
-      {(change) => <ChangeRow change={change} isLeft={left.has(change.id)} />}
+      {(change) => <ChangeRow change={change} left={left.has(change.id) ? word : undefined} />}
     </List>
   )
 }

@@ -18,13 +18,20 @@ const icons: Record<ChangeKind, typeof Plus> = {
 const excerpt = 96
 
 /** A change in the list: what was done, the words, what it touches. Its name for a screen reader is a sentence. */
-export const ChangeRow = memo(function ChangeRow({ change, isLeft }: { change: Change; isLeft: boolean }) {
+export const ChangeRow = memo(function ChangeRow({
+  change,
+  left,
+}: {
+  change: Change
+  /** "Kept" or "Left", where somebody looked at it and let it be. */
+  left: string | undefined
+}) {
   const Icon = icons[change.kind]
   const altered = change.touches.includes('quoted-words')
   return (
-    <div className={`cmp-change kind-${change.kind}${altered ? ' altered' : ''}${isLeft ? ' left' : ''}`}>
+    <div className={`cmp-change kind-${change.kind}${altered ? ' altered' : ''}${left ? ' left' : ''}`}>
       <span className="visually-hidden">
-        {describeChange(change)}.{isLeft ? ' Left as it is.' : ''}
+        {describeChange(change)}.{left && ` ${left} as it is.`}
       </span>
       <span className="cmp-change-icon" aria-hidden>
         {altered ? <CircleAlert size={15} /> : <Icon size={15} />}
@@ -37,9 +44,9 @@ export const ChangeRow = memo(function ChangeRow({ change, isLeft }: { change: C
               {title}
             </span>
           ))}
-          {isLeft && (
+          {left && (
             <span className="cmp-left">
-              <Check size={12} /> Left
+              <Check size={12} /> {left}
             </span>
           )}
         </span>

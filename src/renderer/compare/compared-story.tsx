@@ -179,7 +179,12 @@ export function ComparedStory({ story, old, now: fresh }: { story: OpenStory; ol
               ) : !compared || !model ? (
                 <Waiting words="Comparing" place="page" />
               ) : compared.changes.length === 0 ? (
-                <NothingChanged names={names} revision={card.revision} onPick={pick} />
+                <NothingChanged
+                  names={names}
+                  revision={card.revision}
+                  onPick={pick}
+                  onFile={() => setAsking('either')}
+                />
               ) : (
                 <Reading
                   now={drawn}
@@ -198,7 +203,6 @@ export function ComparedStory({ story, old, now: fresh }: { story: OpenStory; ol
               <Minimap scroller={scroller} compared={compared} model={model} view={`${layout.view} ${layout.fold}`} />
             )}
           </div>
-          {ready && <ChangeBar now={at} decides={decides} />}
         </section>
         {list && !layout.drawer && (
           <Splitter
@@ -216,6 +220,7 @@ export function ComparedStory({ story, old, now: fresh }: { story: OpenStory; ol
           </aside>
         )}
       </div>
+      {ready && <ChangeBar now={at} decides={decides} />}
       <div className="visually-hidden" role="status" aria-live="polite" aria-label="Step">
         {at.said}
       </div>

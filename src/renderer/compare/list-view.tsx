@@ -1,7 +1,7 @@
 import { Copy } from 'lucide-react'
 import { correctionText, describeChange, type Change, type Correction } from '@core/comparison'
 import { attempt, Button, say } from '../ui'
-import type { SessionNow } from './session'
+import { leftWord, type SessionNow } from './session'
 import { tagsOf } from './words'
 
 // Beyond this the sentence gives only the beginning of the words; they follow in full.
@@ -44,7 +44,7 @@ export function ListView({
               <button type="button" onClick={() => onSelect(change.id)}>
                 {describeChange(change)}.
               </button>
-              {now.left.has(change.id) && <span className="cmp-left"> Left as it is.</span>}
+              {now.left.has(change.id) && <span className="cmp-left"> {leftWord(now)} as it is.</span>}
             </p>
             <InFull change={change} />
             {decides && change.id === now.selected && (

@@ -1,7 +1,7 @@
 import type { Change, ColumnRow, ReadingBlock } from '@core/comparison'
 import type { Compared } from '../analysis'
 
-/** Where the other end of a moved thing stands, seen from this one. */
+/** Which way a moved thing went in the text. */
 export type Direction = 'up' | 'down'
 
 /** What views ask of a comparison beside its texts. */
@@ -9,7 +9,6 @@ export interface Model {
   changeOf: (id: string | undefined) => Change | undefined
   /** The number that joins the two places of a moved thing: 1, 2, 3 in the new version's order. */
   moveNumber: (move: number) => number
-  /** Where a moved thing went, seen from the place it left. */
   wentTo: (move: number) => Direction
   /** Every change in the paragraphs that a change stands in, itself included. */
   inParagraphOf: (id: string) => string[]

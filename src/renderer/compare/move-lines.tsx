@@ -2,6 +2,9 @@ import { useEffect, useRef, useState } from 'react'
 import type { ColumnRow } from '@core/comparison'
 import type { Model } from './model'
 
+// The arrow ends before the rule at the moved block's side (compare.css). CSS pixels.
+const arrowGap = 18
+
 interface Line {
   move: number
   from: { x: number; y: number }
@@ -86,7 +89,7 @@ function linesIn(columns: HTMLElement, scroller: HTMLElement): Line[] {
     lines.push({
       move,
       from: { x: left!.right - frame.left + 6, y: middle(start!) - frame.top },
-      to: { x: right!.left - frame.left - 8, y: middle(end!) - frame.top },
+      to: { x: right!.left - frame.left - arrowGap, y: middle(end!) - frame.top },
     })
   }
   return lines

@@ -6,11 +6,13 @@ export function NothingChanged({
   names,
   revision,
   onPick,
+  onFile,
 }: {
   names: { old: string; new: string }
   /** The number of the story's last revision. */
   revision: number
   onPick: (side: 'old' | 'new', name: string) => void
+  onFile: () => void
 }) {
   const side = sideOf(names.old)
   const number = side?.kind === 'revision' ? side.number : revision + 1
@@ -20,11 +22,14 @@ export function NothingChanged({
     <EmptyState
       title="Nothing changed"
       actions={
-        helps ? (
-          <Button kind="primary" onPress={() => onPick('old', before)}>
-            Compare from r{before}
-          </Button>
-        ) : undefined
+        <>
+          {helps && (
+            <Button kind="primary" onPress={() => onPick('old', before)}>
+              Compare from r{before}
+            </Button>
+          )}
+          <Button onPress={onFile}>Compare with a file</Button>
+        </>
       }
     >
       {names.old === names.new

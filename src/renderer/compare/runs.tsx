@@ -1,7 +1,7 @@
 import { Fragment, type ReactNode } from 'react'
 import { pilcrow, type ReadingRun } from '@core/comparison'
 import type { Model } from './model'
-import { formatWords } from './words'
+import { formatWords, movedWords } from './words'
 
 /** Whether a block stands in the text of both versions or in one version's column. */
 export type Place = 'inline' | 'old' | 'new'
@@ -45,6 +45,9 @@ function Run({ run, model, current }: { run: ReadingRun; model: Model; current: 
     ...(run.move === undefined ? {} : { 'data-move': `${state} ${run.move}` }),
   }
   const inner = marked(text, run.marks)
+  // The space that a paragraph's break took the place of says nothing of its own.
+  const kind = model.changeOf(change)?.kind
+  if ((kind === 'split' || kind === 'merge') && text.trim() === '') return inner
   if (text === pilcrow && (state === 'inserted' || state === 'deleted')) {
     const Tag = state === 'inserted' ? 'ins' : 'del'
     return (
@@ -105,17 +108,15 @@ function marked(text: string, marks: readonly string[]): ReactNode {
   }, text)
 }
 
-/** "2 ↓" before a moved sentence: its number, and where its other end stands. */
+/** "2 ↓" before a moved sentence: its number, and which way it went. */
 function MoveChip({ run, model }: { run: ReadingRun; model: Model }) {
   const move = run.move!
-  const went = model.wentTo(move)
-  const away = run.state === 'moved-away'
-  const up = away ? went === 'up' : went === 'down'
+  const words = movedWords(model.wentTo(move), run.state === 'moved-away' ? 'away' : 'here')
   return (
-    <span className="cmp-move-chip" data-change={run.change} title={away ? 'Moved from here' : 'Moved here'}>
-      <span className="visually-hidden">{away ? 'Moved from here: ' : 'Moved here: '}</span>
+    <span className="cmp-move-chip" data-change={run.change} title={words}>
+      <span className="visually-hidden">{words}: </span>
       {model.moveNumber(move)}
-      <span aria-hidden>{up ? '↑' : '↓'}</span>
+      <span aria-hidden>{model.wentTo(move) === 'up' ? '↑' : '↓'}</span>
     </span>
   )
 }

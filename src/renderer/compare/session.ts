@@ -52,6 +52,9 @@ export const deedWords: Record<DraftSide, { take: string; took: string; leave: s
   new: { take: 'Put back', took: 'put back', leave: 'Keep', left: 'kept' },
   old: { take: 'Take', took: 'taken', leave: 'Leave', left: 'left' },
 }
+/** What stands beside a change that somebody looked at and let be. */
+export const leftWord = ({ of }: Pick<SessionNow, 'of'>): string => capital(deedWords[of?.draft?.side ?? 'old'].left)
+
 const capital = (text: string) => text[0]!.toUpperCase() + text.slice(1)
 
 // Each try compares anew; a draft that changes more often is being typed in elsewhere.

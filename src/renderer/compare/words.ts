@@ -87,3 +87,8 @@ export function shortened(text: string, most: number): string {
   const cut = line.lastIndexOf(' ', most)
   return `${line.slice(0, cut > most / 2 ? cut : most)}…`
 }
+
+/** What stands at either end of a move. */
+export function movedWords(way: 'up' | 'down', end: 'away' | 'here'): string {
+  return end === 'away' ? `Moved ${way}` : `Moved ${way} to here`
+}
