@@ -1,9 +1,8 @@
 const { contextBridge, ipcRenderer } = require('electron')
 
-const attempt = (name) => {
+const attempt = (what) => {
   try {
-    require(name)
-    return 'loaded'
+    return what() ?? 'done'
   } catch (error) {
     return error.message
   }
@@ -11,7 +10,13 @@ const attempt = (name) => {
 globalThis.secret = 'of the preload'
 contextBridge.exposeInMainWorld('trial', {
   ask: (channel, ...values) => ipcRenderer.invoke(channel, ...values),
-  listen: (channel, heard) => ipcRenderer.on(channel, (_event, ...values) => heard(...values)),
-  required: ['fs', 'node:child_process', './other.cjs'].map(attempt),
-  globals: [typeof process, typeof Buffer],
+  say: (channel, value) => ipcRenderer.send(channel, value),
+  listen: (channel, heard) => {
+    ipcRenderer.on(channel, (_event, ...values) => heard(...values))
+  },
+  required: ['fs', 'node:child_process', './other.cjs'].map((name) => attempt(() => typeof require(name))),
+  seesPage: () => typeof globalThis.ofPage,
+  exposeAgain: () => attempt(() => contextBridge.exposeInMainWorld('trial', {})),
+  nothing: () => attempt(() => ipcRenderer.nothing),
+  instance: new Date(5),
 })

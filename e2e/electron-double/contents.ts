@@ -77,7 +77,6 @@ export class WebContents extends Emitter {
   /** The address that the app itself is loading, which no listener is asked about. */
   #expected: string | undefined
   #openHandler: OpenHandler | undefined
-  #opening: Parameters<OpenHandler>[0] | undefined
   #zoom = 1
   /** Keys sent with sendInputEvent whose way through the page is not over. */
   #ownKeys = 0
@@ -165,13 +164,17 @@ export class WebContents extends Emitter {
   setWindowOpenHandler(handler: OpenHandler): void {
     this.#openHandler = handler
   }
-  /** Whether the page may open a window: asks the app's handler as Electron does (api/window-open). */
-  mayOpen(url: string): boolean {
-    const details = this.#opening ?? ({ url: outside(url), frameName: '', disposition: 'foreground-tab' } as never)
-    this.#opening = undefined
-    const action = this.#openHandler?.(details).action ?? 'allow'
-    if (action === 'allow' && this.#openHandler) throw new NotDoubled('a window that a page opens with leave')
-    return action === 'allow'
+  /** The page wants a window: the app's handler is asked; one that allows it, as Electron does without, is not imitated. */
+  #opens({ url, frameName, disposition, features }: Extract<Told, { kind: 'opens' }>): void {
+    const details = {
+      url: outside(url),
+      frameName,
+      disposition,
+      features,
+      referrer: { url: '', policy: 'no-referrer' },
+    }
+    const action = this.#openHandler?.(details as Parameters<OpenHandler>[0]).action ?? 'allow'
+    if (action !== 'deny') throw new NotDoubled(`a window that a page opens (${details.url})`)
   }
 
   // -- the page as a thing on screen
@@ -269,14 +272,7 @@ export class WebContents extends Emitter {
       const details = { reason: 'crashed', exitCode: 1 }
       this.emit('render-process-gone', {}, details)
       app.emit('render-process-gone', {}, this, details)
-    } else if (method === 'Page.windowOpen')
-      this.#opening = {
-        url: outside(params.url),
-        frameName: params.windowName,
-        disposition: 'foreground-tab',
-        features: params.windowFeatures.join(','),
-        referrer: { url: '', policy: 'no-referrer' },
-      }
+    }
   }
 
   async #told(message: Told): Promise<void> {
@@ -285,7 +281,8 @@ export class WebContents extends Emitter {
       const args = codec.unpack(message.args) as unknown[]
       this.ipc.emit(message.channel, this.#event(), ...args)
       ipcMain.emit(message.channel, this.#event(), ...args)
-    } else if (message.kind === 'permission') {
+    } else if (message.kind === 'opens') this.#opens(message)
+    else if (message.kind === 'permission') {
       const url = this.#frame.url
       const granted = await this.session.permits(
         this as unknown as ElectronWebContents,

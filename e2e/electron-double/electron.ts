@@ -31,7 +31,8 @@ export {
   utilityProcess,
   webContents,
 }
-export default refusing('electron', {
+/** Whole, it refuses names that are not imitated; a named import of one does not link. */
+const electron = refusing('electron', {
   app,
   BrowserWindow,
   clipboard,
@@ -50,3 +51,6 @@ export default refusing('electron', {
   utilityProcess,
   webContents,
 })
+export default electron
+// What `require` gives (https://nodejs.org/api/modules.html#loading-ecmascript-modules-using-require).
+export { electron as 'module.exports' }

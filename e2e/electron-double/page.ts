@@ -9,13 +9,17 @@ import { guardNavigation } from './navigation-guard.ts'
 import { gatePermissions } from './permission-gate.ts'
 import { preloadModules, type FromPage, type ToPage } from './preload.ts'
 import { chromium, runtime, unlessGone } from './runtime.ts'
+import { guardWindows } from './window-guard.ts'
 
 const world = 'Electron Isolated Context'
 const binding = '__electronDouble'
 
 /** What a page tells besides what Electron's IPC carries. */
 export type Told =
-  FromPage | { kind: 'navigates'; url: string } | { kind: 'permission'; id: number; permission: string }
+  | FromPage
+  | { kind: 'navigates'; url: string }
+  | { kind: 'permission'; id: number; permission: string }
+  | { kind: 'opens'; url: string; frameName: string; disposition: string; features: string }
 
 interface PageOptions {
   width: number
@@ -69,7 +73,9 @@ export class Page {
   /** Brings a message to the preload's world, if there is one. */
   deliver(message: ToPage | { kind: 'permitted'; id: number; granted: boolean }): void {
     if (!this.#context) return
-    const expression = `${binding}${message.kind === 'permitted' ? 'Permitted' : 'Deliver'}(${JSON.stringify(message)})`
+    const heard = `${binding}${message.kind === 'permitted' ? 'Permitted' : 'Deliver'}`
+    // As text: written out as an object, a key named __proto__ would be no key.
+    const expression = `${heard}(JSON.parse(${JSON.stringify(JSON.stringify(message))}))`
     void this.cdp('Runtime.evaluate', { expression, uniqueContextId: this.#context }).catch(unlessGone)
   }
 
@@ -113,7 +119,9 @@ function pageScripts(preload: string | undefined): { main: string; preload: stri
     // "Preload scripts run in the main frame only" unless nodeIntegrationInSubFrames (api/structures/web-preferences).
     main: `if (window === window.top) {
       const gatePermissions = ${gatePermissions}
-      ;(${bridgeEnd})(${channel}, 'main', 'preload', ${makeCodec}, { guard: ([ask]) => gatePermissions(ask) })
+      const guardWindows = ${guardWindows}
+      const guard = ([ask, opens]) => { gatePermissions(ask); guardWindows(opens) }
+      ;(${bridgeEnd})(${channel}, 'main', 'preload', ${makeCodec}, { guard })
     }`,
     preload: `if (window === window.top) {
       const makeCodec = ${makeCodec}
@@ -125,7 +133,7 @@ function pageScripts(preload: string | undefined): { main: string; preload: stri
       globalThis[${JSON.stringify(`${binding}Permitted`)}] = ({ id, granted }) => asked[id](granted)
       remote('guard', 0, [(permission) => new Promise((resolve) => {
         tell({ kind: 'permission', id: asked.push(resolve) - 1, permission })
-      })])
+      }), (url, frameName, disposition, features) => tell({ kind: 'opens', url, frameName, disposition, features })])
       const process = ${JSON.stringify(process)}
       try {
         (function (require, process, module, exports) { ${code}

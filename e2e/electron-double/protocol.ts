@@ -91,12 +91,16 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
     } as RequestInit),
   )
   if (!(answered instanceof Response)) throw new TypeError('a handler of protocol.handle answers a Response')
-  response.writeHead(answered.status, [...answered.headers].flat())
+  const headers = [...answered.headers].map(([name, value]) => [name, name === 'location' ? within(url, value) : value])
+  response.writeHead(answered.status, headers.flat())
   // "Support streaming": the page reads what the handler has written so far.
   response.flushHeaders()
   if (answered.body) await pipeline(Readable.fromWeb(answered.body as never), response).catch(() => response.destroy())
   else response.end()
 }
+
+/** Where a redirect leads, for Chromium. */
+const within = (from: string, to: string): string => (URL.canParse(to) ? inside(to) : inside(new URL(to, from).href))
 
 /** What the scheme's privileges allow (api/structures/custom-scheme). */
 function allowedFetch(url: string, { headers }: IncomingMessage): boolean {

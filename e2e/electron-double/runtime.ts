@@ -18,8 +18,6 @@ export interface AppWindow {
   shut(): Promise<boolean>
   /** Chromium says its page is gone. */
   gone(): void
-  /** Whether its page may open a window of its own. */
-  mayOpen(url: string): boolean
   retitled(title: string): void
 }
 

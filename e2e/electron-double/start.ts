@@ -3,8 +3,9 @@ import { join } from 'node:path'
 import { app } from './app.ts'
 import { launchChromium, type CdpEvent } from './chromium.ts'
 import { isOurs } from './page.ts'
+import { NotDoubled } from './refuse.ts'
 import { serveSchemes } from './protocol.ts'
-import { runtime, unlessGone, type Setup } from './runtime.ts'
+import { runtime, type Setup } from './runtime.ts'
 
 /** Before the app's main module runs: what the command line and package.json say. */
 export function prepare(setup: Setup): void {
@@ -52,17 +53,7 @@ async function hear(event: CdpEvent): Promise<void> {
   else if (method === 'Target.targetCreated' && params.targetInfo.type === 'page') await appeared(params.targetInfo)
 }
 
-/** A page that the app did not open was opened by one of its pages: only with leave. */
-async function appeared({
-  targetId,
-  openerId,
-  url,
-}: {
-  targetId: string
-  openerId?: string
-  url: string
-}): Promise<void> {
-  if (await isOurs(targetId)) return
-  const opener = (openerId === undefined ? undefined : runtime.targets.get(openerId)) ?? [...runtime.windows].at(-1)
-  if (opener && !opener.mayOpen(url)) await runtime.chromium?.send('Target.closeTarget', { targetId }).catch(unlessGone)
+/** A window that came past `window-guard.ts`, from a frame within a page, say. */
+async function appeared({ targetId, url }: { targetId: string; url: string }): Promise<void> {
+  if (!(await isOurs(targetId))) throw new NotDoubled(`a window that opened unasked (${url})`)
 }

@@ -362,10 +362,6 @@ export class BrowserWindow extends Emitter implements AppWindow {
     else app.quit()
   }
 
-  mayOpen(url: string): boolean {
-    return this.webContents.mayOpen(url)
-  }
-
   #closeTarget(): void {
     void this.webContents.opened
       .then(({ targetId }) => chromium().send('Target.closeTarget', { targetId }))
