@@ -59,11 +59,9 @@ export const test = base.extend<Fixtures>({
   launch: async ({ env, faults }, use) => {
     const running = new Set<ElectronApplication>()
     await use(async (args = []) => {
-      const app = await launchApp(env, args)
+      const { app, window } = await launchApp(env, args, (shown) => faults.watch(shown))
       running.add(app)
       app.once('close', () => running.delete(app))
-      app.on('window', (window) => faults.watch(window))
-      const window = await app.firstWindow()
       await expect(window.locator('#screen')).toBeVisible({ timeout: 20_000 })
       return { app, window }
     })

@@ -1,9 +1,9 @@
 // The built programs, started as a person or a script starts them.
 import { execFile, spawn, type ChildProcess } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { createInterface } from 'node:readline'
-import { _electron, type ElectronApplication } from '@playwright/test'
+import { _electron, type ElectronApplication, type Page } from '@playwright/test'
 
 export const root = resolve(import.meta.dirname, '..')
 const bundled = resolve(root, 'node_modules/.bin/node')
@@ -29,9 +29,27 @@ export function environment(more: Environment): Environment {
   return { ...Object.fromEntries(inherited), ...more }
 }
 
-/** Starts the window of the built app; what follows the app's folder on the command line is given in `args`. */
-export function launchApp(env: Environment, args: readonly string[] = []): Promise<ElectronApplication> {
-  return _electron.launch({ args: [root, ...args], cwd: root, env, timeout: 30_000, colorScheme: null })
+/**
+ * Starts the built app and waits for its first window; what follows the app's folder on the command line is given in
+ * `args`. `watch` is given every window from its first document on. Rejects with what the app wrote to standard error and to its log when it ends before.
+ */
+export async function launchApp(
+  env: Environment,
+  args: readonly string[],
+  watch: (window: Page) => void,
+): Promise<{ app: ElectronApplication; window: Page }> {
+  const app = await _electron.launch({ args: [root, ...args], cwd: root, env, timeout: 30_000, colorScheme: null })
+  for (const window of app.windows()) watch(window)
+  app.on('window', watch)
+  let complaints = ''
+  app.process().stderr?.on('data', (data: Buffer) => (complaints += String(data)))
+  try {
+    return { app, window: await app.firstWindow() }
+  } catch (cause) {
+    const log = resolve(env['XDG_CONFIG_HOME'] ?? '', 'Writethru/logs/writethru.log')
+    const logged = existsSync(log) ? readFileSync(log, 'utf8') : ''
+    throw new Error(`the app showed no window.\n${complaints}\n${logged}`, { cause })
+  }
 }
 
 export interface Ran {
