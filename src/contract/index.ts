@@ -6,12 +6,9 @@ export type {
   Consideration,
   FileBytes,
   ImportOutcome,
-  Menu,
   OpenStory,
   SearchHit,
   Settings,
   StoryCard,
   Verification,
-  WireNews,
-  WireProposal,
 } from './values'

@@ -22,8 +22,7 @@ export function attributionReport(
         ...(check?.from.map(({ source }) => source) ?? []),
       ])
       return {
-        // The comma before a cue belongs to the sentence, not to the words.
-        words: wordsOf(story, longest.quotation).replace(/,$/, ''),
+        words: wordsOf(story, longest.quotation),
         ...(speaker === undefined ? {} : { speaker }),
         state,
         places: quotations.length,

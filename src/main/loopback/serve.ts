@@ -1,9 +1,6 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { dataFolder } from '../services/data-folder'
 import { openDesk } from '../services/desk'
-import { changeHostSettings } from '../services/host-settings'
-import type { Farewell } from '../services/host'
 import { version } from '../services/places'
 import { Access } from './access'
 import { Pages } from './pages'
@@ -19,7 +16,7 @@ export interface ServeOptions {
 export interface Served {
   address: string
   /** Asks the pages for what they hold, waits for the last commit, and ends. Answers what, if anything, was not heard. */
-  close(): Promise<Farewell>
+  close(): Promise<'flushed' | 'late'>
 }
 
 // A page sends what it holds in a moment; one that hangs or whose disk is full must not keep the desk from ending.
@@ -38,8 +35,7 @@ export async function serve({ library, port, log }: ServeOptions): Promise<Serve
       folder: library,
       version: version(),
       log,
-      // The library on the command line stands before it; the next start without one opens it again.
-      reopened: (folder) => changeHostSettings(dataFolder(), { library: folder }),
+      reopened: () => undefined,
       host: {
         kind: 'loopback',
         now: () => new Date(),
@@ -48,8 +44,6 @@ export async function serve({ library, port, log }: ServeOptions): Promise<Serve
         pickFolder: async () => undefined,
         saveFile: async () => undefined,
         print: async () => false,
-        showMenus: () => undefined,
-        farewell: async () => (await pages?.farewell(farewellMilliseconds)) ?? 'flushed',
         announce: (event, payload) => pages?.announce(event, payload),
       },
     })

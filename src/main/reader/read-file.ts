@@ -1,9 +1,10 @@
+import { fork } from 'node:child_process'
 import * as z from 'zod'
 import { ManuscriptError, parseManuscript, type Manuscript } from '@core/manuscript'
 import type { SourceInput } from '@core/record'
 import type { FileBytes } from '@contract/index'
 import { SourceInputSchema } from '@contract/values'
-import { startReader } from './reader-process'
+import { entry } from '../services/places'
 
 /** What a reader may take. Sizes are in bytes, time in milliseconds. */
 export interface ReadLimits {
@@ -66,13 +67,19 @@ type Said = { text: string } | { fault: string; code: string }
 
 function askReader(file: FileBytes, limits: ReadLimits): Promise<Said> {
   return new Promise((resolve) => {
-    const reader = startReader(limits)
+    const reader = fork(entry('reader'), [], {
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+      execArgv: [`--max-old-space-size=${limits.heapMegabytes}`],
+      // Nothing of ours is the file's business; Electron's binary is asked to be Node.
+      env: { ELECTRON_RUN_AS_NODE: '1' },
+    })
     let settled = false
     const settle = (said: Said) => {
       if (settled) return
       settled = true
       clearTimeout(deadline)
-      reader.kill()
+      reader.kill('SIGKILL')
       resolve(said)
     }
     const deadline = setTimeout(
@@ -80,17 +87,21 @@ function askReader(file: FileBytes, limits: ReadLimits): Promise<Said> {
         settle({ code: 'unsafe', fault: `reading it took longer than ${limits.time / 1000} seconds and was stopped` }),
       limits.time,
     )
-    reader.onAnswer((text) => {
+    reader.once('message', (text) => {
       if (typeof text !== 'string') settle({ code: 'damaged', fault: 'its reader answered nothing' })
       else if (text.length > limits.output)
         settle({ code: 'too-large', fault: `what is in it is larger than ${megabytes(limits.output)} MB` })
       else settle({ text })
     })
-    reader.onFault((fault) => settle({ code: 'damaged', fault }))
-    reader.onEnd(() =>
+    reader.once('error', (cause) =>
+      settle({ code: 'damaged', fault: `its reader could not be started: ${cause.message}` }),
+    )
+    reader.once('exit', () =>
       settle({ code: 'unsafe', fault: 'reading it took more memory than a story may, and was stopped' }),
     )
-    reader.send(file)
+    reader.send(file, (cause) => {
+      if (cause) settle({ code: 'damaged', fault: `its reader could not be reached: ${cause.message}` })
+    })
   })
 }
 

@@ -14,8 +14,6 @@ const defaults: Settings = {
   zoom: 1,
   formats: ['html', 'docx', 'ninjs'],
   releaseFolder: '',
-  basketFolder: '',
-  basketDays: 5,
   words: [],
 }
 

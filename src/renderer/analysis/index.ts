@@ -1,3 +1,2 @@
-export { assessBeside, compareBeside, compareVersionsBeside, takeBeside, writeBeside } from './analyst'
-export type { Compared, Version } from './messages'
+export { assessBeside, compareBeside } from './analyst'
 export { Assessor, useAssessment, type Assessed, type Known } from './use-assessment'

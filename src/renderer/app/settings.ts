@@ -15,8 +15,6 @@ const fallback: Settings = {
   zoom: 1,
   formats: ['html', 'docx', 'ninjs'],
   releaseFolder: '',
-  basketFolder: '',
-  basketDays: 5,
   words: [],
 }
 

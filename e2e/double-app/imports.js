@@ -1,3 +1,0 @@
-import { Tray } from 'electron'
-
-new Tray('icon.png')

@@ -1,1 +1,0 @@
-export { folderToWatch, openBasket, type Basket } from './basket'

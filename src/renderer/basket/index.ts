@@ -1,5 +1,0 @@
-export { BasketScreen } from './basket-screen'
-export { WireNewsBanner } from './news-banner'
-export { useProposals } from './proposals'
-export { BasketFolder } from './folder'
-export { WireLine, wireName } from './wire-line'
