@@ -15,6 +15,7 @@ export default defineConfig({
           loopback: at('src/main/loopback.ts'),
           cli: at('src/main/cli.ts'),
           'library-worker': at('src/main/storage/library-worker.ts'),
+          'basket-worker': at('src/main/basket/basket-worker.ts'),
           reader: at('src/main/reader/reader.ts'),
         },
       },

@@ -1,17 +1,33 @@
 import { existsSync } from 'node:fs'
-import { defineConfig } from '@playwright/test'
+import { chromium, defineConfig } from '@playwright/test'
 
 // With Electron's own binary the specs run on Electron; without it, on the double, which stands where the binary would.
 if (!existsSync('node_modules/electron/dist'))
   process.env.ELECTRON_OVERRIDE_DIST_PATH ??= new URL('./e2e/electron-double', import.meta.url).pathname
 
+// The browser of the local page and of the double: the system's, else the one Playwright fetched.
+const browsers = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', chromium.executablePath()]
+const browser = (process.env.CHROMIUM_PATH ??= browsers.find((path) => existsSync(path)) ?? '')
+
 export default defineConfig({
   testDir: 'e2e',
   outputDir: 'test-results',
   timeout: 60_000,
+  expect: { timeout: 10_000 },
   workers: 2,
   fullyParallel: true,
   forbidOnly: !!process.env.CI,
   retries: 0,
   reporter: 'list',
+  use: {
+    actionTimeout: 10_000,
+    viewport: { width: 1280, height: 800 },
+    colorScheme: 'light',
+    launchOptions: {
+      executablePath: browser,
+      // Chromium has no sandbox for root, as containers run; the sandbox is on for everybody else.
+      chromiumSandbox: process.getuid?.() !== 0,
+      args: ['--disable-gpu', '--disable-quic'],
+    },
+  },
 })

@@ -33,6 +33,8 @@ export const requests = {
   'library.backup': { input: none, output: z.strictObject({ file: z.string(), bytes: z.int() }) },
   /** The page has sent everything it held; the host may close. */
   'host.flushed': { input: none, output: none },
+  /** The commands on offer now, for the application menu. */
+  'menu.offer': { input: z.strictObject({ menus: z.array(v.Menu).max(20) }), output: none },
   'host.print': { input: none, output: z.strictObject({ printed: z.boolean() }) },
 
   // -- the desk
@@ -85,6 +87,38 @@ export const requests = {
   },
   'source.detach': { input: z.strictObject({ story, source: z.string() }), output: done },
   'source.reattach': { input: z.strictObject({ story, source: z.string() }), output: v.SourceSchema },
+
+  // -- the wire basket
+  'basket.list': { input: none, output: z.array(v.WireCardSchema) },
+  'basket.item': { input: z.strictObject({ item: z.string() }), output: v.WireItemSchema },
+  /** Puts a piece of wire into the basket by hand; the item that is there when it came before. */
+  'basket.put': { input: z.strictObject({ wire: v.SourceInputSchema }), output: v.WireCardSchema },
+  /** The items a text looks made from, with the share each explains, best first. Nothing is attached. */
+  'basket.propose': {
+    input: z.strictObject({ text: z.string().max(20_000_000) }),
+    output: z.array(v.WireProposal),
+  },
+  'basket.attach': {
+    input: z.strictObject({ story, items: z.array(z.string()).min(1).max(50) }),
+    output: z.array(v.SourceSchema),
+  },
+  /** What the wire said lately of attached items, kills first. */
+  'basket.news': { input: none, output: z.array(v.WireNews) },
+  'basket.state': {
+    input: none,
+    output: z.strictObject({
+      folder: z.string(),
+      /** Files that wait to be read. */
+      waiting: z.int(),
+      refused: z.array(v.WireRefusal),
+      trouble: z.string().exactOptional(),
+    }),
+  },
+  /** Watches another folder (asked for where the host can and none is given), or none when it is empty. */
+  'basket.watch': {
+    input: z.strictObject({ folder: z.string().max(2000).exactOptional() }),
+    output: v.Settings,
+  },
 
   // -- revisions
   'revision.create': { input: z.strictObject({ story, note: z.string().max(2000) }), output: v.RevisionCardSchema },
@@ -155,6 +189,10 @@ export const events = {
   'library.changed': z.strictObject({ stories: z.array(z.string()) }),
   /** Another library stands in place of the one this page showed. */
   'library.opened': z.strictObject({ library: z.string() }),
+  /** Wire came into the basket, or left it. */
+  'basket.changed': none,
+  /** The wire killed, corrected or renewed an item that stories stand on. */
+  'wire.news': v.WireNews,
   'menu.chosen': z.strictObject({ command: z.string().max(80) }),
   'import.progress': z.strictObject({ done: z.int(), total: z.int(), file: z.string() }),
   /** The host wants to close: the page sends what it holds, then asks 'host.flushed'. */

@@ -6,9 +6,12 @@ export type {
   Consideration,
   FileBytes,
   ImportOutcome,
+  Menu,
   OpenStory,
   SearchHit,
   Settings,
   StoryCard,
   Verification,
+  WireNews,
+  WireProposal,
 } from './values'

@@ -11,6 +11,8 @@ import type {
   RevisionContent,
   Source,
   SourceInput,
+  WireCard,
+  WireItem,
 } from '@core/record'
 
 // The page's policy forbids code made from text, which zod would try.
@@ -75,6 +77,9 @@ export const DecisionSchema = z.strictObject({
   revoked: stamp.exactOptional(),
 }) satisfies z.ZodType<Decision>
 
+export const StoryStatusSchema = z.enum(['draft', 'in-review', 'ready', 'published', 'corrected', 'updated', 'killed'])
+const wireStatus = z.enum(['usable', 'corrected', 'killed'])
+
 const sourceFields = {
   agency: words.exactOptional(),
   slug: words.exactOptional(),
@@ -86,6 +91,8 @@ const sourceFields = {
   embargo: time.exactOptional(),
   editorsNote: words.exactOptional(),
   file: words.exactOptional(),
+  item: words.exactOptional(),
+  status: wireStatus.exactOptional(),
   text: z.string().min(1).max(20_000_000),
 }
 export const SourceInputSchema = z.strictObject(sourceFields) satisfies z.ZodType<SourceInput>
@@ -95,9 +102,46 @@ export const SourceSchema = z.strictObject({
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   attachedBy: words,
   attachedAt: time,
+  news: z
+    .strictObject({
+      what: z.enum(['killed', 'corrected', 'newer']),
+      item: id,
+      version: words.exactOptional(),
+      at: time,
+    })
+    .exactOptional(),
 }) satisfies z.ZodType<Source>
 
-export const StoryStatusSchema = z.enum(['draft', 'in-review', 'ready', 'published', 'corrected', 'updated', 'killed'])
+const { text: _text, ...wireFields } = sourceFields
+export const WireCardSchema = z.strictObject({
+  ...wireFields,
+  id,
+  sha256: z.string(),
+  arrivedAt: time,
+  lead: z.string().max(400),
+  words: z.int().min(0),
+  /** Stories that have this item attached. */
+  stories: z.int().min(0),
+}) satisfies z.ZodType<WireCard>
+export const WireItemSchema = z.strictObject({
+  ...sourceFields,
+  id,
+  sha256: z.string(),
+  arrivedAt: time,
+}) satisfies z.ZodType<WireItem>
+/** An item of the basket that a story looks made from. `share` is the part of the story's words it explains, 0 to 1. */
+export const WireProposal = z.strictObject({ item: WireCardSchema, share: z.number(), sentences: z.int() })
+export type WireProposal = z.infer<typeof WireProposal>
+/** A word of the wire on an attached item, and each story that stands on it, published ones first. */
+export const WireNews = z.strictObject({
+  item: WireCardSchema,
+  what: z.enum(['killed', 'corrected', 'newer']),
+  stories: z.array(z.strictObject({ id, slug: z.string(), headline: z.string(), status: StoryStatusSchema })),
+})
+export type WireNews = z.infer<typeof WireNews>
+/** A file of the watched folder that could not be read, and why. */
+export const WireRefusal = z.strictObject({ file: z.string(), message: z.string() })
+
 const revisionKind = z.enum(['named', 'import', 'restore', 'release', 'start', 'merge'])
 
 export const RevisionCardSchema = z.strictObject({
@@ -287,6 +331,10 @@ export const Settings = z.strictObject({
   formats: z.array(CopyFormatSchema),
   /** Where released files are written; empty until a folder was chosen. */
   releaseFolder: z.string().max(4096),
+  /** The folder whose files come into the wire basket; empty when none is watched. */
+  basketFolder: z.string().max(2000),
+  /** How many days wire stays in the basket. */
+  basketDays: z.int().min(1).max(60),
   /** The reader's own accepted words. */
   words: z.array(z.string().max(80)).max(50_000),
 })
@@ -319,3 +367,20 @@ export const Verification = z.strictObject({
   damaged: z.array(z.strictObject({ slug: z.string(), number: z.int(), what: z.string() })),
 })
 export type Verification = z.infer<typeof Verification>
+
+/** One menu of the application menu, as the page's commands fill it. */
+export const Menu = z.strictObject({
+  label: z.string().max(40),
+  items: z
+    .array(
+      z.strictObject({
+        command: z.string().max(80),
+        title: z.string().max(200),
+        /** As the page writes keys: 'Mod-Shift-k', 'F8', 'j'. */
+        keys: z.string().max(40).exactOptional(),
+        enabled: z.boolean(),
+      }),
+    )
+    .max(200),
+})
+export type Menu = z.infer<typeof Menu>

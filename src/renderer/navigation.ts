@@ -1,18 +1,19 @@
 import { useSyncExternalStore } from 'react'
 
-/** Where the window is. `compare` sides: 'draft', a revision number, or 'release'. */
+/** Where the window is. `compare` sides: 'draft', a revision number, 'release', 'source:ID' or 'file:ID' (compare/sides.ts). */
 export type Place =
   | { screen: 'desk' }
   | { screen: 'story'; story: string }
   | { screen: 'review'; story: string }
   | { screen: 'compare'; story: string; old?: string; new?: string }
   | { screen: 'publish'; story: string }
+  | { screen: 'basket' }
   | { screen: 'settings' }
 
 /** The place an address names; the desk when it names none. Addresses are `#/screen/story/old/new`. */
 export function placeOf(hash: string): Place {
   const [screen, story, old, now] = hash.replace(/^#\/?/, '').split('/').map(decodeURIComponent)
-  if (screen === 'settings') return { screen }
+  if (screen === 'settings' || screen === 'basket') return { screen }
   if (!story) return { screen: 'desk' }
   if (screen === 'story' || screen === 'review' || screen === 'publish') return { screen, story }
   if (screen === 'compare') return { screen, story, ...(old ? { old } : {}), ...(now ? { new: now } : {}) }

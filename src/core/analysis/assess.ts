@@ -1,11 +1,11 @@
 import type { Decision } from '../annotations'
 import { tokenize } from '../language'
 import { judge, notChecked, type Finding, type PolicyContext } from '../policy'
-import { traceProvenance, type QuoteCheck } from '../provenance'
-import { findQuotations } from '../quotations'
+import { createProvenanceIndex, type ProvenanceIndex, type QuoteCheck, type SourceText } from '../provenance'
+import { createQuotationFinder, type QuotationFinder } from '../quotations'
 import { worst } from './linked'
 import { isFaithful } from './matched'
-import { asRuled, asSpoken, review, ruledSpeaker, type Ruled } from './review'
+import { asRuled, review, ruledSpeaker, type Ruled } from './review'
 import { sortRulings } from './rulings'
 import { speakersOf } from './speakers'
 import type { Assessment, AssessmentInput } from './types'
@@ -17,15 +17,31 @@ import { groupUtterances, partOf, utteranceKeys, utteranceSpeakers } from './utt
  * from, and what stands between it and publishing. Pure: the same input gives the same answer.
  */
 export function assess(input: AssessmentInput): Assessment {
+  return createAssessor(input.sources).assess(input)
+}
+
+/** Assesses one story again and again while it is written: blocks, quotations and sources read before cost nothing. */
+export interface Assessor {
+  /** The same answer as `assess` gives with the sources that the assessor was made with. */
+  assess(input: Omit<AssessmentInput, 'sources'>): Assessment
+}
+
+/** Reads the sources once, for every assessment of the story that they are attached to. */
+export function createAssessor(sources: readonly SourceText[]): Assessor {
+  const finder = createQuotationFinder()
+  const index = createProvenanceIndex(sources)
+  return { assess: (input) => assessWith(finder, index, { ...input, sources }) }
+}
+
+function assessWith(finder: QuotationFinder, index: ProvenanceIndex, input: AssessmentInput): Assessment {
   const { story, annotations, decisions, sources, policy, now } = input
   const rulings = sortRulings(decisions)
-  const found = findQuotations(story)
+  const found = finder.find(story)
   const { quotations, notQuotations } = underRulings(story, found.quotations, found.notQuotations, rulings)
-  const named = quotations.map((quotation) => ruledSpeaker(story, quotation, rulings))
-  const keys = utteranceKeys(story, named)
-  const spoken = utteranceSpeakers(story, named, keys)
-  const ruled = named.map((one) => asSpoken(story, one, spoken.get(keys.get(one.quotation.id) ?? '')))
-  const provenance = traceProvenance({ story, sources, quotations: ruled.map(asRuled) })
+  const ruled = quotations.map((quotation) => ruledSpeaker(story, quotation, rulings))
+  const keys = utteranceKeys(story, ruled)
+  const spoken = utteranceSpeakers(ruled, keys)
+  const provenance = index.trace(story, ruled.map(asRuled))
   const checks = new Map<string, QuoteCheck[]>()
   for (const check of provenance.quotes) {
     if (check.quotation !== undefined) checks.set(check.quotation, [...(checks.get(check.quotation) ?? []), check])
@@ -66,7 +82,6 @@ export function assess(input: AssessmentInput): Assessment {
       story,
       reviewed.map(({ review }) => review),
       keys,
-      spoken,
       found.quotations,
       rulings,
     ),
@@ -86,8 +101,8 @@ export function assess(input: AssessmentInput): Assessment {
   }
 }
 
-/** A block that policy never waives stays; anything may be acknowledged or called a wrong alarm by a person. */
-function maySettle({ ruling, reason }: Decision, finding: Finding, never: readonly string[]): boolean {
+/** Whether a ruling lets a finding through: a block that policy never waives stays; anything else may be acknowledged or called a wrong alarm. */
+export function maySettle({ ruling, reason }: Decision, finding: Finding, never: readonly string[]): boolean {
   if (finding.level !== 'block') return true
   if (ruling.kind === 'acknowledge') return false
   return Boolean(reason) && (ruling.kind === 'wrong-alarm' || !never.includes(finding.rule))

@@ -1,5 +1,5 @@
 export type * from './types'
-export { assess } from './assess'
+export { assess, createAssessor, maySettle, type Assessor } from './assess'
 export { fallenWords } from './fallen'
 export { undoEdit, type Undoing } from './undo-edit'
 export { wordsKey, wordsOf } from './words'

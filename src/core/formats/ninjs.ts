@@ -74,6 +74,7 @@ export function readNinjs(value: Fields): ReadStory {
   const usage = text('usageterms') ?? text('copyrightnotice')
   const embargo = time(fields.embargoed) ?? time(fields.embargoeddate) ?? text('embargo')
   const editorsNote = text('ednote')
+  const item = text('uri')
   return {
     type: 'ninjs',
     manuscript,
@@ -89,6 +90,8 @@ export function readNinjs(value: Fields): ReadStory {
       ...(usage ? { usage } : {}),
       ...(embargo ? { embargo } : {}),
       ...(editorsNote ? { editorsNote } : {}),
+      ...(item ? { item: item.slice(0, 300) } : {}),
+      ...(status && /^cancell?ed$/i.test(status) ? { status: 'killed' as const } : {}),
     },
     remarks,
   }

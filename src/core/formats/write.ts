@@ -18,6 +18,9 @@ const mediaTypes: Readonly<Record<CopyFormat, { extension: string; mediaType: st
   ninjs: { extension: 'json', mediaType: 'application/json' },
 }
 
+/** Every format of a clean copy, in the order in which people are asked. */
+export const copyFormats = Object.keys(mediaTypes) as readonly CopyFormat[]
+
 /** Whether a clean copy can be written in a format. */
 export const isCopyFormat = (format: string): format is CopyFormat => Object.hasOwn(mediaTypes, format)
 

@@ -32,7 +32,9 @@ export function judge(context: PolicyContext): Finding[] {
 /** What the gate could not look at, one sentence each, so that silence is never taken for a pass. */
 export function notChecked(context: PolicyContext): string[] {
   const told: string[] = []
-  const spoken = new Set(context.quotations.map(({ key }) => key)).size
+  const spoken = new Set(
+    context.quotations.filter(({ quotation }) => quotation.type !== 'indirect').map(({ key }) => key),
+  ).size
   if (context.sources === 0 && spoken > 0)
     told.push(
       `No sources are attached: ${spoken} ${spoken === 1 ? 'quotation' : 'quotations'} could not be compared with one.`,

@@ -1,5 +1,6 @@
 import { sentencesIn } from '../language'
 import type { Range } from '../manuscript'
+import { ideasOf } from './rewordings'
 import type { SourceText } from './types'
 import { wordsIn, type Word } from './words'
 
@@ -30,6 +31,8 @@ export interface SourceIndex {
   /** Sentences that hold each stem of matter, and how telling the stem is: 1 when one sentence holds it. */
   sentencesWith: ReadonlyMap<number, readonly number[]>
   positionsOf: ReadonlyMap<number, readonly number[]>
+  /** Stems that stand for each idea, see `rewordings`. */
+  stemsOfIdea: ReadonlyMap<number, readonly number[]>
 }
 
 const pairBase = 2 ** 24
@@ -78,6 +81,11 @@ export function indexSources(given: readonly SourceText[]): SourceIndex {
     if (at > 0 && sentences[sentenceOf[at]!]!.source === sentences[sentenceOf[at - 1]!]!.source)
       list(pairs, pairKey(forms[at - 1]!, forms[at])).push(at - 1)
   })
+  const stemsOfIdea = new Map<number, number[]>()
+  for (const [text, id] of stemIds) {
+    if (!sentencesWith.has(id)) continue
+    for (const idea of ideasOf(text)) list(stemsOfIdea, idea).push(id)
+  }
   return {
     sources,
     words,
@@ -90,6 +98,7 @@ export function indexSources(given: readonly SourceText[]): SourceIndex {
     pairs,
     sentencesWith,
     positionsOf,
+    stemsOfIdea,
   }
 }
 

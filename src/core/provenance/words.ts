@@ -32,6 +32,22 @@ const stockWords = new Set(
   calls called ask asks asked show shows showed shown see saw seen set put end many number`.split(/\s+/),
 )
 
+// Everyday words: sharing them says a little, for any two stories on one theme do.
+const everydayWords = new Set(
+  `able already always among area bad become begin believe best better big body book bring build business buy car carry case
+  cause change child children city close come community company consider continue control cost country course create cut
+  deal decide decision die different early effort end even event ever expect face fact fall family far father feel few find
+  follow food force found free friend full game general girl give good government great group grow hand happen hard head
+  health hear help high history hold home hope hour house idea important include increase information issue job keep kind
+  know large late later law lead leader leave left less let level life line little live local long look lose lot low main
+  major man mean meet member men mind minister minute money morning mother move much name national need never night nothing
+  now offer office old open order own paid parent part party pass past pay person place plan play point police power present
+  president problem provide public question raise reach read ready real reason remain report result right road room rule run
+  school seem sell send sense serve service set several short side since small social something sometimes start state stay
+  still stop story street strong study support sure system talk team thing think today together top toward town turn
+  understand wait walk want war watch water whole win woman women word work world write wrong young`.split(/\s+/),
+)
+
 const numberWords: Record<string, number> = {
   zero: 0,
   two: 2,
@@ -78,6 +94,29 @@ export function foldForm(text: string): string {
     .replace(/'s?$/, '')
 }
 
+// Forms that endings do not explain, before the word they are forms of.
+const irregular = new Map(
+  `arose arisen:arise|ate eaten:eat|awoke awoken:awake|beaten:beat|became:become|began begun:begin|bent:bend|bit bitten:bite
+  blew blown:blow|bled:bleed|bore borne:bear|born:birth|bought:buy|bound:bind|bred:breed|broke broken:break
+  brought:bring|built:build|burnt:burn|caught:catch|chose chosen:choose|clung:cling|crept:creep|dealt:deal|drank drunk:drink
+  drawn drew:draw|driven drove:drive|dug:dig|dying died dies dead:die|fallen fell:fall|fed:feed|felt:feel|fled:flee
+  flew flown:fly|flung:fling|forbade forbidden:forbid|forgot forgotten:forget|fought:fight|found:find|froze frozen:freeze
+  grew grown:grow|heard:hear|held:hold|hid hidden:hide|hung:hang|kept:keep|knelt:kneel|knew known:know|laid:lay|lain:lie
+  leapt:leap|learnt:learn|led:lead|left:leave|lent:lend|lit:light|lost:lose|meant:mean|met:meet|mistook mistaken:mistake
+  overthrew overthrown:overthrow|paid:pay|ran:run|risen rose:rise|rung rang:ring|sank sunk:sink|sang sung:sing|sat:sit|sent:send
+  shaken shook:shake|shot:shoot|shown:show|shrank shrunk:shrink|slept:sleep|slid:slide|sold:sell|sought:seek|spent:spend
+  spoke spoken:speak|sprang sprung:spring|stole stolen:steal|stood:stand|struck stricken:strike|stuck:stick|stung:sting
+  swept:sweep|swollen:swell|swore sworn:swear|swum swam:swim|swung:swing|taught:teach|thought:think|threw thrown:throw
+  tore torn:tear|trodden:tread|understood:understand|undertook undertaken:undertake|upheld:uphold|withdrew withdrawn:withdraw
+  withheld:withhold|withstood:withstand|woke woken:wake|won:win|wore worn:wear|wound:wound|written wrote:write
+  men:man|women:woman|children:child|wives:wife|lives:life|thieves:thief|feet:foot|teeth:tooth|crises:crisis|analyses:analysis`
+    .split(/[|\n]\s*/)
+    .flatMap((line) => {
+      const [forms, word] = line.split(':') as [string, string]
+      return forms.split(' ').map((form): [string, string] => [form, word])
+    }),
+)
+
 const stems = new Map<string, string>()
 const stemLimit = 100_000
 
@@ -86,7 +125,7 @@ export function stem(form: string): string {
   const known = stems.get(form)
   if (known !== undefined) return known
   if (stems.size > stemLimit) stems.clear()
-  const made = numberOf(form) ?? strip(form)
+  const made = numberOf(form) ?? strip(irregular.get(form) ?? form)
   stems.set(form, made)
   return made
 }
@@ -142,7 +181,9 @@ function readWord(text: string, number: boolean): Omit<Word, 'start' | 'end'> {
         ? 1.3
         : upper
           ? 1.2
-          : 1
+          : everydayWords.has(form)
+            ? 0.7
+            : 1
   return { form, stem: weight === 0 ? form : stem(form), weight }
 }
 

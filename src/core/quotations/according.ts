@@ -1,8 +1,8 @@
 import { sure, type Candidate, type Content } from './candidate'
-import { isMark, mainSubject } from './clauses'
+import { isMark, mainSubject, verbal } from './clauses'
 import type { Cue } from './cue'
 import { clauseEnd } from './ends'
-import type { Clauses } from './units'
+import type { Clauses, Unit } from './units'
 
 export function accordingContents(
   sentence: Clauses,
@@ -13,7 +13,7 @@ export function accordingContents(
 ): Content[] {
   const { units, start, end } = sentence
   const subject = cue.subject!
-  if (cue.at === start || (cue.at === start + 1 && units[start]!.kind === 'word')) {
+  if (opensWith(units, start, cue.at, subject.last + 1)) {
     // "According to the ministry, …"
     let at = subject.last + 1
     while (at < end && !isMark(units[at], ',') && units[at]!.kind !== 'quote') at++
@@ -47,4 +47,13 @@ export function accordingContents(
   return last - first >= 1 || units[first]!.kind === 'quote'
     ? [{ first, last, rule: 'according to', confidence: sure.clause }]
     : []
+}
+
+/** Whether the source opens what it says: at the head of the sentence, or after an adjunct and before a comma. */
+function opensWith(units: readonly Unit[], start: number, at: number, next: number): boolean {
+  if (at === start || (at === start + 1 && units[start]!.kind === 'word')) return true
+  if (!isMark(units[at - 1], ',') || !isMark(units[next], ',')) return false
+  for (let index = start; index < at; index++)
+    if (units[index]!.kind === 'quote' || verbal(units[index]!) || /..ed$/.test(units[index]!.lower)) return false
+  return true
 }

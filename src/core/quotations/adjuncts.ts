@@ -1,5 +1,6 @@
 import { isMark, phraseAfter, venueAhead, verbal } from './clauses'
-import type { Clauses } from './units'
+import type { Clauses, Unit } from './units'
+import { bases } from './verbs'
 import { venueNouns } from './words'
 
 /** Past the hearer of "told reporters …". */
@@ -71,7 +72,7 @@ export function pastAdjuncts(sentence: Clauses, from: number): number {
       at++
       continue
     }
-    if (!unit.preposition || /^(?:that|like|than)$/.test(unit.lower)) break
+    if (!unit.preposition || /^(?:that|like|than)$/.test(unit.lower) || infinitiveAt(units, at)) break
     const past = pastPhrase(sentence, at)
     if (past === undefined) break
     at = past
@@ -90,7 +91,7 @@ function pastPhrase(sentence: Clauses, at: number): number | undefined {
       if (unit.words <= 3 && unit.capital && index === at + 1 && !/[.?!]/.test(unit.last)) continue // on “Meet the Press”
       return unit.words <= 4 && unit.capital && before.preposition ? index + 1 : index
     }
-    if (unit.lower === 'that' && index > at + 1) return index
+    if ((unit.lower === 'that' || infinitiveAt(units, index)) && index > at + 1) return index
     if (isMark(unit, ':')) return index
     if (isMark(unit, ','))
       return units[index + 1]?.kind === 'quote' || units[index + 1]?.lower === 'that' || index + 1 >= end
@@ -117,4 +118,13 @@ function pastPhrase(sentence: Clauses, at: number): number | undefined {
       return index
   }
   return undefined
+}
+
+/** Whether "to" opens an infinitive here: a plain lower-case word follows that is no noun phrase's head. */
+const infinitiveAt = (units: readonly Unit[], at: number) => {
+  const next = units[at + 1]
+  return (
+    units[at]!.lower === 'to' && next !== undefined && next.kind === 'word' && !next.capital &&
+    !next.determiner && !next.pronoun && !next.preposition && !/s$/.test(next.lower) && (next.cue?.form === 'base' || bases.has(next.lower))
+  ) // prettier-ignore
 }

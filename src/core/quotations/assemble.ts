@@ -24,7 +24,7 @@ export function assemble(story: StoryText, readings: readonly BlockReading[]): Q
       notQuotations.push({ ...label, start: label.start + offset, end: label.end + offset })
     const groups = new Map<number, { utterance: string; resolved?: Resolved }>()
     for (const said of [...reading.said].sort((a, b) => a.start - b.start || b.end - a.end)) {
-      if (said.label) continue
+      if (said.label || (said.doubtful && !(said.phrase && resolver.knows(said.phrase)))) continue
       const previous = drafts.at(-1)
       // A speech over paragraphs: each opens with a mark, only the last closes.
       const joins =

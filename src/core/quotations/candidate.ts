@@ -7,6 +7,8 @@ import type { Unit } from './units'
 /** What one cue, or none, says of one stretch: before names are resolved. Offsets are into the block's text. */
 export interface Candidate extends Range {
   type: 'direct' | 'mixed' | 'indirect'
+  /** The block's units it was made of. */
+  made: Content
   fragments: Range[]
   rule: string
   cue?: Range
@@ -23,6 +25,8 @@ export interface Candidate extends Range {
   sentence: number
   /** No cue of speech, only a verb whose object the marks stand in. */
   weak?: boolean
+  /** Stands only when its speaker is somebody the story tells of. */
+  doubtful?: boolean
   /** No cue of its own: carried by the quotation before it. */
   carried?: boolean
 }
@@ -46,6 +50,9 @@ export const sure = {
   orphan: 0.4,
 }
 
+/** Up to this share of letters outside the marks a quotation is still direct: a “that” before a long one, an “and” between two. */
+const lentShare = 0.05
+
 export function trim(units: readonly Unit[], { first, last }: Phrase): Phrase | undefined {
   while (first <= last && units[first]!.kind === 'mark' && !/^[($[#@]$/.test(units[first]!.text)) first++
   while (last >= first && units[last]!.kind === 'mark' && !/^[)\]%]$/.test(units[last]!.text)) last--
@@ -61,16 +68,24 @@ export function build(
 ): Candidate {
   const fragments: Range[] = []
   let plain = 0
+  let quoted = 0
   for (let at = content.first; at <= content.last; at++) {
     const unit = units[at]!
-    if (unit.marked) fragments.push(inner(unit))
-    else if (unit.kind !== 'mark') plain++
+    if (unit.marked) {
+      fragments.push(inner(unit))
+      quoted += unit.letters
+    } else if (unit.kind !== 'mark') plain += unit.letters
   }
-  const head = units[content.first]!
+  const direct = quoted > 0 && plain <= lentShare * (plain + quoted)
+  // Beside words in marks "that" is the writer's: it goes when they are the whole, and when other words are lent too.
+  const that = units[content.first]!
+  const drop = content.last > content.first && quoted > 0 && that.lower === 'that' && (direct || plain > 4)
+  const head = drop ? units[content.first + 1]! : that
   const tail = units[content.last]!
-  const type = fragments.length === 0 ? 'indirect' : plain === 0 ? 'direct' : 'mixed'
+  const type = fragments.length === 0 ? 'indirect' : direct ? 'direct' : 'mixed'
   return {
     type,
+    made: content,
     start: head.marked ? inner(head).start : head.start,
     end: tail.marked ? inner(tail).end : tail.end,
     fragments,
@@ -81,7 +96,14 @@ export function build(
     ...(cue && { cue: { start: units[cue.first]!.start, end: units[cue.last]!.end } }),
     ...(cue?.subject && { speaker: span(units, cue.subject) }),
     ...(cue && circumstances(units, cue)),
+    ...(cue?.kind === 'colon' && !direct && { doubtful: true }),
   }
+}
+
+/** Takes the sentence up to unit `last` into a candidate that ended before it. */
+export function extend(units: readonly Unit[], candidate: Candidate, last: number) {
+  const { type, start, end, fragments, made } = build(units, { ...candidate.made, last }, undefined, 0, 0)
+  Object.assign(candidate, { type, start, end, fragments, made })
 }
 
 const inner = (unit: Unit): Range => unit.marked!

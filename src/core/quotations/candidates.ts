@@ -1,24 +1,29 @@
 import { build, trim, type Candidate, type Content } from './candidate'
 import { span } from './clauses'
 import { contentsOf } from './contents'
-import { cuesOf } from './cues'
+import type { Cue } from './cue'
+import { cuesOf, type Place } from './cues'
 import { looseMarks, type Carrier } from './loose'
-import type { Clauses } from './units'
+import type { Clauses, Unit } from './units'
 
 /** Reads every sentence of a block: each cue with what it reports. */
-export function candidatesOf(sentences: readonly Clauses[]): { candidates: Candidate[]; carrier?: Carrier } {
+export function candidatesOf(
+  sentences: readonly Clauses[],
+  place: Place,
+): { candidates: Candidate[]; carrier?: Carrier } {
   const found: Candidate[] = []
   let group = 0
   let carrier: Carrier | undefined
   for (const [index, sentence] of sentences.entries()) {
     const { units } = sentence
-    const cues = cuesOf(sentence)
+    const cues = cuesOf(sentence, place)
     const taken = new Map<number, Candidate>() // quote unit -> the candidate that holds it
     const claimedTo = { end: sentence.start }
     const local: { candidate: Candidate; content: Content }[] = []
     for (const [order, cue] of cues.entries()) {
       group++
       const contents = contentsOf(sentence, cue, cues, order, claimedTo.end, taken)
+      const mine: Candidate[] = []
       for (const content of contents) {
         const trimmed = trim(units, content)
         if (!trimmed) continue
@@ -30,10 +35,15 @@ export function candidatesOf(sentences: readonly Clauses[]): { candidates: Candi
         }
         if (!outer && local.some(({ content: other }) => other.first <= trimmed.last && other.last >= trimmed.first))
           continue
+        if (outer && candidate.type === 'direct' && !ownWords(units, cue)) continue
+        mine.push(candidate)
         local.push({ candidate, content: { ...content, ...trimmed } })
         for (let at = trimmed.first; at <= trimmed.last; at++)
           if (units[at]!.kind === 'quote' && !taken.has(at)) taken.set(at, candidate)
       }
+      // Halves round one cue are one clause: when the writer lends words to one, the whole is mixed.
+      if (mine.some(({ type }) => type !== 'direct'))
+        for (const one of mine) if (one.type === 'direct') one.type = 'mixed'
     }
     const base = found.length
     for (const { candidate, content } of local) {
@@ -52,7 +62,17 @@ export function candidatesOf(sentences: readonly Clauses[]): { candidates: Candi
       if (credit?.subject) candidate.credit = span(units, credit.subject)
       found.push(candidate)
     }
-    carrier = looseMarks({ sentence, index, cues, taken, found, newGroup: () => ++group }, carrier)
+    carrier = looseMarks(
+      { sentence, index, heading: place === 'heading', cues, taken, found, newGroup: () => ++group },
+      carrier,
+    )
   }
   return { candidates: found, ...(carrier && { carrier }) }
 }
+
+/** Whether a cue inside what somebody else reports has its own words in marks: "said that Ruiz called it “an insult”". */
+const ownWords = (units: readonly Unit[], cue: Cue) =>
+  /[sa]/.test(cue.verb.frames) &&
+  !cue.governs &&
+  !!cue.subject &&
+  !/^(?:that|which)$/.test(units[cue.subject.last]!.lower)

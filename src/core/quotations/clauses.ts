@@ -52,6 +52,8 @@ export function subjectBefore({ units, start }: Clauses, verb: number): Phrase |
   )
     last--
   if (last < start) return undefined
+  // "Reed (D-R.I.), said": the comma after a bracket is a slip.
+  if (comma(units[last]) && isMark(units[last - 1], ')')) last--
   // A bracket between subject and verb.
   if (isMark(units[last], ')')) {
     let open = last
@@ -76,7 +78,13 @@ function plainSubject(units: Unit[], start: number, last: number): Phrase | unde
   if (!end) return undefined
   if (end.subordinator && /^(?:who|which|that|whom)$/.test(end.lower)) return { first: last, last }
   // "When asked", "as expected": a participle's link, not its subject.
-  if (end.conjunction || end.preposition || (end.subordinator && !end.determiner)) return undefined
+  if (
+    end.conjunction ||
+    end.preposition ||
+    (end.subordinator && !end.determiner) ||
+    (end.cue && verbal(end) && /[st]/.test(end.cue.verb.frames))
+  )
+    return undefined
   let first = last
   let seenCapital = units[last]!.capital
   for (let at = last; at >= start; at--) {

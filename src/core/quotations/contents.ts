@@ -1,10 +1,10 @@
 import { accordingContents } from './according'
 import { sure, type Candidate, type Content } from './candidate'
-import { isMark, verbal } from './clauses'
+import { isMark, verbal, type Phrase } from './clauses'
 import type { Cue } from './cue'
 import { clauseEnd } from './ends'
 import { isTold, lastOfRun, rightContent } from './right-content'
-import type { Clauses } from './units'
+import type { Clauses, Unit } from './units'
 
 /** What a cue reports: the stretches of the sentence, none when it only mentions speech. */
 export function contentsOf(
@@ -17,6 +17,7 @@ export function contentsOf(
 ): Content[] {
   const { units, start, end } = sentence
   const x = !/[snqtwai]/.test(cue.verb.frames)
+  if (cue.kind === 'colon') return colonContents(sentence, cue)
   if (cue.kind === 'according') return accordingContents(sentence, cue, cues, order, taken)
   const after = cue.inverted && cue.subject && cue.subject.first > cue.last ? cue.subject.last + 1 : cue.last + 1
   let clause = cue.clause
@@ -71,7 +72,7 @@ export function contentsOf(
     } else if (
       (commaBefore || isMark(previous, '—–?!') || isMark(previous, '-')) &&
       (cue.form !== 'ing' || (cue.subject && !cue.shared)) &&
-      /[sxqt]/.test(cue.verb.frames)
+      (/[st]/.test(cue.verb.frames) || (/[xq]/.test(cue.verb.frames) && cue.first === cue.last))
     ) {
       const content = leftClause(sentence, cue, cues, order, clause, taken)
       if (content) {
@@ -93,12 +94,19 @@ export function contentsOf(
       }
     }
   }
+  if (left.length === 0 && cue.kind === 'verb' && isMark(previous, ',') && clause - 1 > start) {
+    const parts = aroundCue(sentence, cue, cues, order, clause, after, taken)
+    if (parts) return parts
+  }
   if (left.length > 0) {
     // The second half, round the cue: “…,” he said, “….” and "Taxes, he said, would rise".
-    const more = secondHalf(sentence, after, cues, order, taken, left[0]!)
+    const more = secondHalf(sentence, cue, after, cues, order, taken, left[0]!)
     return more ? [...left, more] : left
   }
   const right = rightContent(sentence, cue, cues, order, after)
+  const lent =
+    right && right.rule === 'marks after cue' ? lentSubject(sentence, cue, clause, right.first, taken) : undefined
+  if (right && lent) return [{ ...lent, rule: 'marks round cue', confidence: sure.mixed }, right]
   return right ? [{ ...right, confidence: x ? Math.min(right.confidence, sure.thought) : right.confidence }] : []
 }
 
@@ -109,7 +117,8 @@ function mixedStart({ units, start }: Clauses, quoteAt: number, cues: readonly C
   for (let at = quoteAt - 1; at >= floor; at--) {
     const unit = units[at]!
     if (isMark(unit, ':;?!—–')) break
-    if (isMark(unit, ',') && (at === quoteAt - 1 || first === quoteAt)) break
+    // After a comma the marks open a clause of their own, unless they take the sentence up in the middle.
+    if (isMark(unit, ',') && first === quoteAt && units[quoteAt]!.capital) break
     first = at
   }
   if (first === quoteAt) return quoteAt
@@ -142,17 +151,11 @@ function leftClause(
   if (isMark(units[first], ',')) first++
   let last = clause - 1
   while (last >= first && units[last]!.kind === 'mark' && !isMark(units[last], ')')) last--
-  if (last - first < 2) return undefined
+  const opensInMarks = units[first]!.kind === 'quote' && units[first]!.words > 1
+  if (last - first < (opensInMarks ? 1 : 2)) return undefined
   for (let at = first; at <= last; at++) if (taken.has(at)) return undefined
-  let hasVerb = false
-  for (let at = first; at <= last && !hasVerb; at++) {
-    const unit = units[at]!
-    hasVerb =
-      verbal(unit) ||
-      (unit.kind === 'word' && !unit.capital && (/..ed$/.test(unit.lower) || (unit.cue !== undefined && at > first)))
-  }
   const opening = units[first]!
-  if (!hasVerb) return undefined
+  if (!opensInMarks && !hasVerb(units, first, last)) return undefined
   if (opening.preposition || opening.subordinator || /ing$/.test(opening.lower)) {
     // "After the vote, Smith said …" is no report; "After the vote, taxes will rise, Smith said" is.
     let commas = 0
@@ -164,8 +167,68 @@ function leftClause(
   return { first, last, rule: 'clause before cue', confidence: sure.clause }
 }
 
+/** "A downturn, he said, “could be a good time”": the subject that the writer lends to words that begin with their verb. */
+function lentSubject(
+  { units, start }: Clauses,
+  cue: Cue,
+  clause: number,
+  marks: number,
+  taken: ReadonlyMap<number, Candidate>,
+): Phrase | undefined {
+  if (!isMark(units[clause - 1], ',') || clause - 1 <= start || cue.shared || cue.form === 'ing') return undefined
+  if (units[marks]!.capital) return undefined
+  const opening = units[start]!
+  if (opening.preposition || opening.adverb || opening.conjunction || opening.subordinator || opening.kind === 'mark')
+    return undefined
+  for (let at = start; at < clause; at++)
+    if (verbal(units[at]!) || units[at]!.kind === 'quote' || taken.has(at) || /(?:ed|ing)$/.test(units[at]!.lower))
+      return undefined
+  return { first: start, last: clause - 2 }
+}
+
+/** "Her countrymen, she said, should not …" and "In Miami, she said, he is seen as …": a cue set into what it reports. */
+function aroundCue(
+  sentence: Clauses,
+  cue: Cue,
+  cues: readonly Cue[],
+  order: number,
+  clause: number,
+  after: number,
+  taken: ReadonlyMap<number, Candidate>,
+): Content[] | undefined {
+  const { units, start, end } = sentence
+  if (!/[sx]/.test(cue.verb.frames) || cue.shared || cue.form === 'ing') return undefined
+  if (!/s/.test(cue.verb.frames) && cue.first !== cue.last) return undefined
+  let comma = after
+  while (comma < end && comma < after + 12 && !isMark(units[comma], ',')) {
+    if (verbal(units[comma]!) || units[comma]!.kind === 'quote' || units[comma]!.lower === 'that') return undefined
+    comma++
+  }
+  if (!isMark(units[comma], ',') || comma + 2 >= end) return undefined
+  const first = comma + 1
+  if (/^(?:who|which|whose|where|when|and|but|while|as)$/.test(units[first]!.lower) || /ing$/.test(units[first]!.lower))
+    return undefined
+  if (cues.some((other, index) => index > order && other.clause <= first + 1 && other.last > first)) return undefined
+  for (let at = start; at < clause; at++) if (verbal(units[at]!) || units[at]!.kind === 'quote') return undefined
+  const last = clauseEnd(sentence, first, cues, order)
+  let verb = false
+  for (let at = first; at <= last && !verb; at++) {
+    if (taken.has(at)) return undefined
+    verb = verbal(units[at]!) || /..ed$/.test(units[at]!.lower)
+  }
+  if (!verb) return undefined
+  const rest: Content = { first, last, rule: 'clause round cue', confidence: sure.clause }
+  const opening = units[start]!
+  const subject =
+    verbal(units[first]!) && !opening.preposition && !opening.adverb && !opening.conjunction && !opening.subordinator
+  return subject
+    ? [{ first: start, last: clause - 2, rule: 'clause round cue', confidence: sure.clause }, rest]
+    : [rest]
+}
+
 function secondHalf(
   sentence: Clauses,
+  cue: Cue,
   after: number,
   cues: readonly Cue[],
   order: number,
@@ -184,7 +247,8 @@ function secondHalf(
         ? { first: at, last: lastOfRun(units, at, end), rule: 'marks round cue', confidence: sure.marksBesideCue }
         : undefined
     }
-    if (!direct && at === after && isMark(unit, ',') && units[at + 1] && at + 1 < end) {
+    // After "said Autor," stands who he is.
+    if (!direct && !cue.inverted && at === after && isMark(unit, ',') && units[at + 1] && at + 1 < end) {
       const next = units[at + 1]!
       if (
         /^(?:who|which|whose|where|when|adding|and|but|while|as)$/.test(next.lower) ||
@@ -193,8 +257,26 @@ function secondHalf(
       )
         return undefined
       const last = clauseEnd(sentence, at + 1, cues, order)
+      // After a whole clause only another clause goes on with it; "in the fall" is the writer's.
+      if (!hasVerb(units, at + 1, last)) return undefined
       return last - at >= 3 ? { first: at + 1, last, rule: 'clause round cue', confidence: sure.clause } : undefined
     }
   }
   return undefined
+}
+
+function hasVerb(units: readonly Unit[], first: number, last: number): boolean {
+  for (let at = first; at <= last; at++) {
+    const unit = units[at]!
+    if (verbal(unit) || (unit.kind === 'quote' && unit.words > 2)) return true
+    if (unit.kind === 'word' && !unit.capital && (/..ed$/.test(unit.lower) || (unit.cue !== undefined && at > first)))
+      return true
+  }
+  return false
+}
+
+/** All of a headline but the name and its colon. */
+function colonContents({ start, end }: Clauses, cue: Cue): Content[] {
+  const whole = cue.inverted ? { first: start, last: cue.at - 1 } : { first: cue.at + 1, last: end - 1 }
+  return [{ ...whole, rule: 'named beside a headline’s colon', confidence: sure.phrase }]
 }

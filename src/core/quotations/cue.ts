@@ -1,7 +1,7 @@
 import type { Phrase } from './clauses'
 import type { CueVerb, VerbForm } from './verbs'
 
-export type CueKind = 'verb' | 'according' | 'noun'
+export type CueKind = 'verb' | 'according' | 'noun' | 'colon'
 
 /** A cue in a sentence, with its subject. `first`–`last` are the units of the whole group ("has also told"). */
 export interface Cue extends Phrase {

@@ -1,5 +1,6 @@
 import { phraseAfter } from './clauses'
 import type { Cue } from './cue'
+import { headingCue } from './heading-cue'
 import { nounCue } from './noun-cue'
 import { tagAfter } from './tags'
 import type { Clauses } from './units'
@@ -8,9 +9,14 @@ import { nounCues, type CueVerb } from './verbs'
 
 const according: CueVerb = { lemma: 'according', frames: 'sn' }
 
+/** Headings are written without verbs: what stands there is read with their grammar too. */
+export type Place = 'heading' | 'body'
+
 /** The cues of a sentence, in order. */
-export function cuesOf(sentence: Clauses): Cue[] {
+export function cuesOf(sentence: Clauses, place: Place = 'body'): Cue[] {
   const { units, start, end } = sentence
+  const colon = place === 'heading' ? headingCue(sentence) : undefined
+  if (colon) return [colon]
   const found: Cue[] = []
   for (let at = start; at < end; at++) {
     const unit = units[at]!

@@ -7,6 +7,7 @@ import { markedRanges } from './marks'
 import { mentionsOf, readSpeaker, type Mention, type SpeakerPhrase } from './people'
 import type { Phrase } from './clauses'
 import { nameLine } from './leads'
+import type { Place } from './cues'
 import { sentencesOf } from './sentence-cuts'
 import { unitsOf } from './units'
 import type { Said } from './speakers'
@@ -32,7 +33,10 @@ export interface QuotationFinder {
   find(story: StoryText): QuotationFindings
 }
 
-const skipped = new Set<TextBlock['type']>(['credit', 'notice', 'related', 'byline', 'dateline'])
+const skipped = new Set<TextBlock['type']>(['credit', 'notice', 'related', 'byline', 'dateline', 'correction'])
+
+/** Blocks written as headlines are. The first of a story is one whatever the file calls it. */
+const headings = new Set<TextBlock['type']>(['headline', 'standfirst', 'subhead'])
 
 /** A finder that remembers what it read: one changed paragraph costs that paragraph and the resolving of speakers. */
 export function createQuotationFinder(): QuotationFinder {
@@ -40,10 +44,12 @@ export function createQuotationFinder(): QuotationFinder {
   return {
     find(story) {
       const next = new Map<string, BlockReading>()
-      const readings = story.blocks.map((block) => {
+      const readings = story.blocks.map((block, index) => {
         const text = story.text.slice(block.start, block.end)
-        const reading = next.get(text) ?? known.get(text) ?? readBlock(text)
-        next.set(text, reading)
+        const place = index === 0 || headings.has(block.type) ? 'heading' : 'body'
+        const key = place + text
+        const reading = next.get(key) ?? known.get(key) ?? readBlock(text, place)
+        next.set(key, reading)
         return skipped.has(block.type) ? { ...reading, said: [], labels: [] } : reading
       })
       known = next
@@ -53,7 +59,7 @@ export function createQuotationFinder(): QuotationFinder {
 }
 
 /** Reads one block: marks, sentences, cues and what they report. */
-export function readBlock(text: string): BlockReading {
+export function readBlock(text: string, place: Place): BlockReading {
   const marked = markedRanges(text, 0, text.length)
   const units = unitsOf(text, 0, text.length, marked)
   const sentences = sentencesOf(units)
@@ -63,7 +69,7 @@ export function readBlock(text: string): BlockReading {
   const phrase = (range: Range) => readSpeaker(text, units, index.get(range.start)!, ends.get(range.end)!, mentions)
   const said: Said[] = []
   const labels: NotQuotation[] = []
-  const { candidates, carrier } = candidatesOf(sentences)
+  const { candidates, carrier } = candidatesOf(sentences, place)
   for (const [at, candidate] of candidates.entries()) {
     const label = labelOf(text, units, candidate)
     if (label) labels.push(label)

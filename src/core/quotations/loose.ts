@@ -1,8 +1,8 @@
 import type { Range } from '../manuscript'
 import { isMark, mainSubject, span, type Phrase } from './clauses'
-import { build, sure, type Candidate } from './candidate'
+import { build, extend, sure, trim, type Candidate } from './candidate'
 import type { Cue } from './cue'
-import { objectEnd } from './ends'
+import { clauseEnd, objectEnd } from './ends'
 import { governedBy } from './governed'
 import { leadBefore } from './leads'
 import type { Clauses, Unit } from './units'
@@ -19,9 +19,10 @@ export interface Carrier {
 interface Place {
   sentence: Clauses
   index: number
+  heading: boolean
   cues: readonly Cue[]
   /** The candidates that hold each unit in marks already. */
-  taken: ReadonlyMap<number, Candidate>
+  taken: Map<number, Candidate>
   found: Candidate[]
   newGroup: () => number
 }
@@ -56,6 +57,24 @@ export function looseMarks(place: Place, before: Carrier | undefined): Carrier |
       current = carrier = from(candidate)
       continue
     }
+    // What one cue reports goes on past its first marks: "vowed to “go on” and to “fight”", "said, “If so,” it “will fail”".
+    const going = holderBefore(place, at)
+    if (going) {
+      const last = Math.max(
+        at,
+        clauseEnd(
+          sentence,
+          at,
+          cues,
+          cues.findLastIndex((cue) => cue.last < at),
+        ),
+      )
+      extend(units, going, last)
+      taken.set(at, going)
+      for (let inside = at + 1; inside <= last; inside++) if (units[inside]!.kind === 'quote') taken.set(inside, going)
+      if (!/[.?!]/.test(unit.last) || unit.words > 3) current = carrier = from(going)
+      continue
+    }
     const lead = leadBefore(sentence, at, cues)
     if (lead) {
       const candidate: Candidate = {
@@ -67,7 +86,22 @@ export function looseMarks(place: Place, before: Carrier | undefined): Carrier |
       if (unit.words >= 4) current = carrier = from(candidate)
       continue
     }
-    const governed = governedBy(sentence, at)
+    const governed = governedBy(sentence, at, place.heading)
+    const goesOn = current?.from && current.from.sentence >= index - 1 && unit.words > 3
+    if (goesOn && cues.length === 0 && !(governed?.speaker && isSomebody(units, governed.speaker))) {
+      const whole = { first: start, last: end - 1, rule: 'goes on, partly in marks', confidence: sure.subject }
+      const trimmed = { ...whole, ...trim(units, whole) }
+      const candidate: Candidate = {
+        ...build(units, trimmed, undefined, newGroup(), index),
+        ...(current!.speaker && { speaker: current!.speaker }),
+        carried: true,
+      }
+      found.push(candidate)
+      for (let inside = at; inside <= trimmed.last; inside++)
+        if (units[inside]!.kind === 'quote') taken.set(inside, candidate)
+      current = carrier = from(candidate)
+      continue
+    }
     if (governed?.speaker) {
       const last = objectEnd(sentence, at, cues)
       found.push({
@@ -89,6 +123,22 @@ export function looseMarks(place: Place, before: Carrier | undefined): Carrier |
     found.push(make('in marks, no cue', sure.orphan))
   }
   return carrier ?? handedOn(sentence, cues) ?? current
+}
+
+/** The candidate whose report the marks at `at` still belong to: its cue stands before it, and none comes between. */
+function holderBefore({ sentence, cues, taken }: Place, at: number): Candidate | undefined {
+  const { units, start } = sentence
+  for (let index = at - 1; index >= start; index--) {
+    const unit = units[index]!
+    if (isMark(unit, ';:?!')) return undefined
+    if (cues.some((cue) => cue.at === index || cue.last === index)) return undefined
+    if (unit.kind !== 'quote') continue
+    const holder = taken.get(index)
+    if (!holder || holder.made.last !== index || /[.?!]/.test(unit.last)) return undefined
+    const cue = cues.find((one) => holder.cue && units[one.first]!.start === holder.cue.start)
+    return cue && cue.last < holder.made.first ? holder : undefined
+  }
+  return undefined
 }
 
 const from = (candidate: Candidate): Carrier => ({

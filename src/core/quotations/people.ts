@@ -270,6 +270,8 @@ export interface Person {
   person: boolean
   body: boolean
   reference: { start: number; end: number }
+  /** How often the story names them. */
+  times: number
 }
 
 /** Everybody a story names, and who is meant where. Mentions are told in reading order, with story offsets. */
@@ -282,6 +284,7 @@ export class Cast {
     const known = this.find(mention.words)
     const reference = { start: mention.start + offset, end: mention.end + offset }
     if (known) {
+      known.times++
       for (const role of mention.roles) known.roles.add(role)
       for (const word of mention.of) known.of.add(word)
       if (mention.sex) known.sex ??= mention.sex
@@ -302,6 +305,7 @@ export class Cast {
       person: mention.person,
       body: mention.body,
       reference,
+      times: 1,
     }
     if (mention.sex) person.sex = mention.sex
     this.people.push(person)

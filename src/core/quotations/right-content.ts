@@ -1,6 +1,6 @@
 import { pastAdjuncts, pastHearer } from './adjuncts'
 import { sure, type Content } from './candidate'
-import { isMark, verbal } from './clauses'
+import { isMark, venueAhead, verbal } from './clauses'
 import type { Cue } from './cue'
 import { clauseEnd, phraseEnd } from './ends'
 import type { Clauses, Unit } from './units'
@@ -59,7 +59,7 @@ export function rightContent(
   if (unit.lower === 'that' && /[sxtnq]/.test(frames) && next && at + 1 < end) {
     const pronoun = next.auxiliary || next.kind === 'mark' || next.finite
     return {
-      first: pronoun ? at : at + 1,
+      first: pronoun || next.kind === 'quote' ? at : at + 1,
       last: clauseEnd(sentence, at + 1, cues, order),
       rule: 'that clause',
       confidence: sure.that,
@@ -105,7 +105,12 @@ function marksAfter(sentence: Clauses, at: number, cues: readonly Cue[], order: 
   const next = at + 1 < end ? units[at + 1] : undefined
   const led = isMark(units[at - 1], ',:—–')
   // The marks are the whole of it when they end the sentence, are led in by a stop, or end in one.
-  if (!next || next.kind === 'mark' || (led && quote.words > 3) || /[,.?!]/.test(quote.last)) {
+  if (
+    !next ||
+    next.kind === 'mark' ||
+    (led && quote.words > 3 && !(next.preposition && !adjunctAhead(units, at + 1, end))) ||
+    /[,.?!]/.test(quote.last)
+  ) {
     if (!(next && isMark(next, ',') && !led && next.kind === 'mark' && continues(sentence, at + 1, cues, order)))
       return { first: at, last: lastOfRun(units, at, end), rule: 'marks after cue', confidence: sure.marksBesideCue }
   }
@@ -117,6 +122,12 @@ function marksAfter(sentence: Clauses, at: number, cues: readonly Cue[], order: 
     confidence: sure.mixed,
   }
 }
+
+/** Whether what follows the marks tells when or where they were said rather than goes on with them. */
+const adjunctAhead = (units: Unit[], at: number, end: number) =>
+  venueAhead(units, at + 1, end) ||
+  units[at + 1]?.time === true ||
+  /^(?:during|after|before|as)$/.test(units[at]!.lower)
 
 export const lastOfRun = (units: readonly Unit[], at: number, end: number) => {
   let last = at

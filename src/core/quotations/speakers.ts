@@ -2,7 +2,7 @@ import type { Range } from '../manuscript'
 import type { Candidate } from './candidate'
 import { Cast, sexOf, type Mention, type Person, type SpeakerPhrase } from './people'
 import type { NotQuotation, SpeakerKind } from './types'
-import { personRoles } from './words'
+import { bodyNouns, groupNouns, personRoles } from './words'
 
 /** A candidate with its speaker read. Offsets are into the block's text. */
 export interface Said extends Candidate {
@@ -35,6 +35,8 @@ interface Seen {
 /** How much each sign counts when a pronoun looks for its name. Hand-set: the last speaker and subjects come first. */
 const weigh = { person: 3, subject: 1.5, lastSpeaker: 2.5, sameSex: 1, step: 0.5, block: 1, loneName: -1.5 }
 const lookBack = 24
+/** Nouns that speak in a headline without a name: "Police: …", "Minister: …". */
+const sourceHeads = new Set([...personRoles, ...groupNouns, ...bodyNouns, 'report', 'poll', 'study', 'survey'])
 
 /** Follows a story in reading order and says whom each speaker phrase means. */
 export class SpeakerResolver {
@@ -51,6 +53,13 @@ export class SpeakerResolver {
         const person = this.#cast.find(mention.words)
         if (person) this.#seen.push({ at: start + mention.start, block, person, subject: mention.subject })
       }
+  }
+
+  /** Whether a headline's phrase names somebody the story tells of: a person, or a name that comes again. */
+  knows(phrase: SpeakerPhrase): boolean {
+    if (!phrase.mention) return phrase.head !== undefined && sourceHeads.has(phrase.head)
+    const person = this.#cast.find(phrase.mention.words)
+    return person !== undefined && (person.person || person.times > 1)
   }
 
   /** Whom the phrase that stands at `where` (story offsets) in block `block` means. */

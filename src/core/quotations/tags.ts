@@ -172,7 +172,8 @@ function subjectUnits(units: readonly Unit[], first: number, last: number): Phra
 function takesMore({ units, end }: Clauses, at: number): boolean {
   const next = units[at + 1]
   if (at + 1 >= end || !next || next.kind === 'mark') return false
-  if (next.lower === 'that') return true
+  if (next.lower === 'that' || next.kind === 'quote') return true
+  if (!(next.preposition || next.time || next.adverb || next.subordinator || next.conjunction)) return true
   for (let index = at + 2; index < end && index < at + 14; index++) {
     if (units[index]!.kind === 'mark') return false
     if (verbal(units[index]!)) return !next.preposition && !next.time

@@ -27,6 +27,8 @@ export interface Unit {
   /** The stretch in marks that this unit stands for. */
   marked?: MarkedRange
   words: number
+  /** Letters and digits in it. */
+  letters: number
   /** Last character inside the marks, spaces aside. */
   last: string
 }
@@ -39,7 +41,7 @@ export interface Clauses {
   end: number
 }
 
-type WordFacts = Omit<Unit, 'start' | 'end' | 'text' | 'kind' | 'capital' | 'marked' | 'words' | 'last'>
+type WordFacts = Omit<Unit, 'start' | 'end' | 'text' | 'kind' | 'capital' | 'marked' | 'words' | 'letters' | 'last'>
 const facts = new Map<string, WordFacts>()
 const factsLimit = 50_000 // a bound on the memory of odd texts; English news has fewer distinct words in a year
 
@@ -92,6 +94,7 @@ export function unitsOf(text: string, start: number, end: number, marked: readon
         kind: token.kind,
         capital,
         words: 1,
+        letters: token.kind === 'mark' ? 0 : token.end - token.start,
         last: '',
       })
     }
@@ -110,26 +113,43 @@ export function unitsOf(text: string, start: number, end: number, marked: readon
       kind: 'quote',
       capital: /^[^\p{L}]*\p{Lu}/u.test(inner),
       marked: range,
-      words: wordsIn(inner),
+      ...wordsIn(inner),
       last: /[^\s'’”"»›](?=[\s'’”"»›]*$)/.exec(inner.slice(-8))?.[0] ?? '',
     })
     at = range.to
   }
   plain(at, end)
+  // "Will said": a name, not an auxiliary, when a verb or another name follows.
+  for (const [index, unit] of units.entries()) {
+    const next = units[index + 1]
+    if (
+      unit.capital &&
+      unit.lower === 'will' &&
+      next &&
+      (next.cue?.form === 'past' ||
+        next.cue?.form === 's' ||
+        next.finite ||
+        (index > 0 && next.capital) ||
+        /^['’]/.test(next.text))
+    )
+      unit.auxiliary = false
+  }
   return units
 }
 
-function wordsIn(text: string): number {
+function wordsIn(text: string): { words: number; letters: number } {
   let words = 0
+  let letters = 0
   let inWord = false
   for (let index = 0; index < text.length; index++) {
     const code = text.charCodeAt(index)
     const letter =
       code > 127
         ? code !== 0xa0 && (code < 0x2000 || code > 0x206f)
-        : (code > 47 && code < 58) || (code > 64 && code < 91) || (code > 96 && code < 123) || code === 39
+        : (code > 47 && code < 58) || (code > 64 && code < 91) || (code > 96 && code < 123)
+    if (letter) letters++
     if (letter && !inWord) words++
-    inWord = letter
+    inWord = letter || (inWord && code === 39)
   }
-  return words
+  return { words, letters }
 }

@@ -3,7 +3,7 @@ import type { Cue } from './cue'
 import { readsAsVerb } from './reads-as-verb'
 import type { Clauses, Unit } from './units'
 import { inverting, nounAlike, prepositionFrames } from './verbs'
-import { beForms, groupNouns, personRoles } from './words'
+import { beForms, groupNouns, objectPronouns, personRoles } from './words'
 
 const catenative =
   /^(?:declined?|declines|refused?|refuses|began|begun|begins|continued?|continues|went|goes|tried|tries|sought|seeks|wanted|wants|used|appeared|appears|seemed|seems|moved|rushed|failed|fails|proceeded|hastened|paused|had|has|have|was|were|is|are|going|came|quick|set|asked|prompting|prompted|led|forced|happened|expected|likely|ready|intends?|intended|needs?|needed|likes?|liked|loves|attempted|attempts|managed|opted|chose|dared|hesitated?|reluctant|careful|able|willing|eager|first)$/
@@ -20,6 +20,7 @@ export function verbCue(sentence: Clauses, at: number, earlier: readonly Cue[]):
   let passive = false
   let modal = false
   let to = false
+  let object: Phrase | undefined
   while (first > start) {
     const before = units[first - 1]!
     if (before.kind !== 'word') break
@@ -30,6 +31,11 @@ export function verbCue(sentence: Clauses, at: number, earlier: readonly Cue[]):
       to = true
       let verbAt = first - 2
       while (verbAt > start && units[verbAt]!.adverb) verbAt--
+      // "led her to declare": she declares.
+      if (verbAt > start && objectPronouns.has(units[verbAt]!.lower) && verbal(units[verbAt - 1]!)) {
+        object = { first: verbAt, last: verbAt }
+        break
+      }
       if (
         verbAt < start ||
         !(
@@ -120,6 +126,7 @@ export function verbCue(sentence: Clauses, at: number, earlier: readonly Cue[]):
     return undefined
   }
 
+  if (object) return { ...base, subject: object, inverted: false, shared: false, clause: object.first }
   const finite = form === 'past' || form === 's' || form === 'base'
   // "…," said Smith
   if (
@@ -167,8 +174,11 @@ export function verbCue(sentence: Clauses, at: number, earlier: readonly Cue[]):
           following.cue?.form === 'ing'
         // After a comma that closes an apposition, "said the tax would rise" is a clause, not a speaker.
         const clauseAhead = following !== undefined && (verbal(following) || following.auxiliary)
-        const apposition = isMark(before, ',') && !quoteOrClauseBefore(units, start, first - 1)
-        if (ends && !clauseAhead && !(apposition && subjectBefore(sentence, first)))
+        const open = following === undefined || (following.kind === 'mark' && following.text !== '(')
+        const own = isMark(before, ',') ? subjectBefore(sentence, first) : undefined
+        const apposition =
+          own !== undefined && (!quoteOrClauseBefore(units, start, first - 1) || (!open && own.first <= start + 1))
+        if (ends && !clauseAhead && !apposition)
           return { ...base, subject, inverted: true, shared: false, clause: first }
       }
     }

@@ -115,14 +115,16 @@ const plainVerbs = `make take give get come leave keep run put bring hold win lo
   happen arrive attack support oppose receive lose fail refuse decline agree accept spark prompt cause include involve contain
   show provide continue visit travel campaign endorse attend increase reduce drop expand push pull shoot arrest charge sue file
   head host release publish conduct plan prepare introduce defeat end change set hope represent require remove replace respond
-  respond put set cut hit let shut split tend manage handle treat deal fight sweep surge climb gather watch wait walk ride gain gather grab lift ban block bar
+  respond put tend manage handle treat deal fight sweep surge climb gather watch wait walk ride gain gather grab lift ban block bar
   drop earn own owe throw catch teach wear choose strike steal swing sink ring hang feed hurt fit quit bet shed spread`
 for (const [lemma, forms] of Object.entries({
-  make: 'made', take: 'took taken', give: 'gave given', get: 'got', come: 'came', leave: 'left', keep: 'kept', run: 'ran', bring: 'brought', win: 'won', lose: 'lost', meet: 'met', lead: 'led', send: 'sent', build: 'built', spend: 'spent', fall: 'fell', rise: 'rose', grow: 'grew', stand: 'stood', become: 'became', pay: 'paid', buy: 'bought', sell: 'sold', hear: 'heard', draw: 'drew', break: 'broke', drive: 'drove', fly: 'flew', sit: 'sat', speak: 'spoke', shoot: 'shot', fight: 'fought', throw: 'threw', catch: 'caught', teach: 'taught', wear: 'wore', choose: 'chose', strike: 'struck', steal: 'stole', hold: 'held', seek: 'sought', deal: 'dealt', sink: 'sank', swing: 'swung', hang: 'hung', put: 'put', set: 'set', cut: 'cut', hit: 'hit', let: 'let', shut: 'shut', split: 'split',
+  make: 'made', take: 'took taken', give: 'gave given', get: 'got', come: 'came', leave: 'left', keep: 'kept', run: 'ran', bring: 'brought', win: 'won', lose: 'lost', meet: 'met', lead: 'led', send: 'sent', build: 'built', spend: 'spent', fall: 'fell', rise: 'rose', grow: 'grew', stand: 'stood', become: 'became', pay: 'paid', buy: 'bought', sell: 'sold', hear: 'heard', draw: 'drew', break: 'broke', drive: 'drove', fly: 'flew', sit: 'sat', speak: 'spoke', shoot: 'shot', fight: 'fought', throw: 'threw', catch: 'caught', teach: 'taught', wear: 'wore', choose: 'chose', strike: 'struck', steal: 'stole', hold: 'held', seek: 'sought', deal: 'dealt', sink: 'sank', swing: 'swung', hang: 'hung', put: 'put',
 })) irregular[lemma] = forms.split(' ') as [string] // prettier-ignore
 
 /** Finite forms of everyday verbs, past and third person: a sign that a clause has its verb. */
 export const finiteVerbs = new Set<string>()
+/** Their base forms, as after "to". */
+export const bases = new Set([...plainVerbs.split(/\s+/), 'be', 'have', 'do', 'go', 'say', 'tell'])
 for (const lemma of plainVerbs.split(/\s+/))
   for (const [text, form] of inflect(lemma))
     if (form === 'past' || (form === 's' && !nounAlike.has(text))) finiteVerbs.add(text)

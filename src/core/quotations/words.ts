@@ -76,3 +76,7 @@ export const signNouns = set(
 /** Cities and seats that stand for a government in a cue ("Pyongyang said"). Any capitalised subject can; these are sure. */
 export const malePronouns = set('he him his himself')
 export const femalePronouns = set('she her hers herself')
+/** What stands before a headline's colon and names the kind of piece, not who speaks in it. */
+export const headingLabels = set(
+  'update updated watch video videos photos photo pictures gallery live liveblog opinion analysis exclusive breaking explained explainer editorial letter letters obituary profile review preview recap column commentary factbox timeline factcheck fact interview podcast newsletter quiz weather sports business world national politics here what why how when where who which this the a an also read related more latest just special feature investigation transcript correction clarification q question answer part chapter day week round',
+)

@@ -12,7 +12,12 @@ export type {
   RevisionKind,
   Source,
   SourceInput,
+  SourceNews,
   StoryStatus,
+  WireCard,
+  WireItem,
+  WireStatus,
 } from './types'
 export { applySteps, DraftError } from './draft'
 export { stepBetween } from './step-between'
+export { isNewer, newsOf, sameItem, wireKey, wireStatus } from './wire'

@@ -17,13 +17,49 @@ export interface Source {
   embargo?: string
   editorsNote?: string
   file?: string
+  /** The agency's own name for the item, the same for all its versions. */
+  item?: string
+  /** What the agency says of the item itself; usable when absent. */
+  status?: WireStatus
   text: string
   attachedBy: string
   attachedAt: string
+  /** What the wire said of this item since it was attached. Found in the basket when the source is read, never kept with it. */
+  news?: SourceNews
+}
+
+/** What an agency says of its own item. */
+export type WireStatus = 'usable' | 'corrected' | 'killed'
+
+/** A later word of the wire on an attached item: it was killed, corrected, or a newer version came. */
+export interface SourceNews {
+  what: 'killed' | 'corrected' | 'newer'
+  /** The basket's item that says so. */
+  item: string
+  version?: string
+  /** When it came, ISO 8601. */
+  at: string
 }
 
 /** What somebody gives to attach a source; the store adds id, hash, who and when. */
-export type SourceInput = Omit<Source, 'id' | 'sha256' | 'attachedBy' | 'attachedAt'>
+export type SourceInput = Omit<Source, 'id' | 'sha256' | 'attachedBy' | 'attachedAt' | 'news'>
+
+/** A piece of wire in the basket: as it came, unchanged, for some days. */
+export interface WireItem extends SourceInput {
+  id: string
+  sha256: string
+  /** ISO 8601. */
+  arrivedAt: string
+}
+
+/** A piece of wire as the basket lists it. */
+export interface WireCard extends Omit<WireItem, 'text'> {
+  /** The first 200 characters of its text. */
+  lead: string
+  words: number
+  /** How many stories have it attached. */
+  stories: number
+}
 
 export type RevisionKind = 'named' | 'import' | 'restore' | 'release' | 'start' | 'merge'
 

@@ -42,8 +42,8 @@ export function publishedChanges(released: Manuscript, now: Manuscript, comparis
       facts: came ? [] : factsOf(change, went),
       old: came ? '' : cut(old, went ? oldSentence : around(old, oldSentence, oldRange)),
       new: went ? '' : cut(fresh, came ? newSentence : around(fresh, newSentence, newRange)),
-      oldWords: cut(old, oldRange),
-      newWords: cut(fresh, newRange),
+      oldWords: cut(old, whole(old, oldRange)),
+      newWords: cut(fresh, whole(fresh, newRange)),
       oldSentence: came ? '' : cut(old, oldSentence),
       newSentence: went ? '' : cut(fresh, newSentence),
     })
@@ -63,6 +63,16 @@ function factsOf({ touches }: Change, went: boolean): FactKind[] {
 }
 
 const cut = ({ text }: PlainText, { start, end }: Range) => text.slice(start, end)
+
+/** A range with the rest of the words that it begins or ends in. A point between two words stays one. */
+function whole({ text }: PlainText, { start, end }: Range): Range {
+  if (start === end) return { start, end }
+  const inWord = (at: number) => at >= 0 && at < text.length && /[\p{L}\p{N}$€£₹.,'’-]/u.test(text[at]!)
+  let [from, to] = [start, end]
+  while (inWord(from) && inWord(from - 1)) from--
+  while (inWord(to - 1) && inWord(to)) to++
+  return { start: from, end: to }
+}
 
 /** Where words that stand on one side only would stand on the other: beside what was kept before them. */
 function pointIn(ops: readonly Op[], range: Range, side: 'old' | 'new'): Range {

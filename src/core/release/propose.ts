@@ -62,7 +62,7 @@ function stands(sources: readonly SourceText[], sentence: string, words: string)
 const wordsOf = (text: string) =>
   tokenize(text)
     .filter(({ kind }) => kind !== 'mark')
-    .map((token) => token.text.toLowerCase())
+    .map((token) => token.text.toLowerCase().replace(/^[$€£₹]/, ''))
 
 // Words of up to three letters join others; figures always tell.
 const tells = (word: string) => word.length > 3 || /\p{N}/u.test(word)

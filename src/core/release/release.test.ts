@@ -41,6 +41,12 @@ describe('what changed since a release', () => {
     ])
   })
 
+  test('a changed part of a figure is the whole figure', () => {
+    expect(changed(['12 people', '$1.25 million people'])[0]).toMatchObject({
+      newWords: expect.stringContaining('$1.25'),
+    })
+  })
+
   test('a quotation that is taken out is a quotation that was changed', () => {
     const found = changed([`${base[2]}\n`, ''])
     expect(found).toMatchObject([{ new: '' }])
@@ -63,6 +69,14 @@ describe('the class of a release', () => {
   test.each(cases)('is proposed as %s', (_, before, since, kind) =>
     expect(proposeKind(change, before, since)).toMatchObject({ kind }),
   )
+  test('sees sums of money as its sources write them', () => {
+    const old = manuscriptFromText('Orr pays\nOrr has set aside $240 million for the first stretch of the cable.')
+    const now = manuscriptFromText('Orr pays\nOrr has set aside $420 million for the first stretch of the cable.')
+    const source = (sum: string) => ({ id: sum, text: `Orr has set aside ${sum} million for the first stretch.` })
+    const changes = publishedChanges(old, now, compare(old, now))
+    expect(proposeKind(changes, [source('$240')], [source('$420')])).toMatchObject({ kind: 'update' })
+    expect(proposeKind(changes, [source('$240')], [])).toMatchObject({ why: 'No newer source has “$420”.' })
+  })
   test('is an update when no fact was changed', () =>
     expect(proposeKind(changed(['at dusk', 'in the evening']), [], [])).toMatchObject({ kind: 'update' }))
 })

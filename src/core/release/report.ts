@@ -22,7 +22,8 @@ export function attributionReport(
         ...(check?.from.map(({ source }) => source) ?? []),
       ])
       return {
-        words: wordsOf(story, longest.quotation),
+        // The comma before a cue belongs to the sentence, not to the words.
+        words: wordsOf(story, longest.quotation).replace(/,$/, ''),
         ...(speaker === undefined ? {} : { speaker }),
         state,
         places: quotations.length,

@@ -1,6 +1,6 @@
 import type { ExportFormat } from '@core/record'
 import { plainText, parseManuscript } from '@core/manuscript'
-import { importOne } from '../services/handlers'
+import { importOne } from '../services/imports'
 import { openLibrary, type Library } from '../storage/library'
 import { writeOut } from './engine-commands'
 import { exitCodes } from './failure'

@@ -1,6 +1,7 @@
 import type { Server } from 'node:http'
 import { WebSocketServer, type WebSocket } from 'ws'
 import { decode, encode, type EventName, type Payload, type Reply } from '@contract/index'
+import type { Farewell } from '../services/host'
 import type { Access } from './access'
 
 // A file is at most 64 MB (reader/read-file.ts) and grows by a third on this carrier; several may come at once.
@@ -9,8 +10,9 @@ const largestMessage = 384 * 1024 * 1024
 /** The pages that are open on the local server, each over its own socket. */
 export class Pages {
   readonly #sockets = new WebSocketServer({ noServer: true, maxPayload: largestMessage })
-  readonly #flushed = new WeakSet<WebSocket>()
-  #changed: () => void = () => undefined
+  /** Pages that were asked for what they hold and have not answered yet. */
+  readonly #asked = new Set<WebSocket>()
+  #heard: () => void = () => undefined
 
   constructor(server: Server, access: Access, reply: (name: unknown, input: unknown) => Promise<Reply>) {
     server.on('upgrade', (request, socket, head) => {
@@ -28,16 +30,19 @@ export class Pages {
       const { id, name, input } = decode(text) as { id?: unknown; name?: unknown; input?: unknown }
       const said = await reply(name, input)
       page.send(encode({ id, reply: said }))
-      if (name !== 'host.flushed') return
-      this.#flushed.add(page)
-      this.#changed()
+      if (name === 'host.flushed') this.#answered(page)
     }
     page.on('message', (data) => {
       // What cannot be understood comes from no page of ours.
       onMessage((data as Buffer).toString('utf8')).catch(() => page.close(1007))
     })
-    page.on('close', () => this.#changed())
+    page.on('close', () => this.#answered(page))
     page.on('error', () => page.terminate())
+  }
+
+  #answered(page: WebSocket) {
+    this.#asked.delete(page)
+    if (this.#asked.size === 0) this.#heard()
   }
 
   announce<E extends EventName>(event: E, payload: Payload<E>): void {
@@ -46,20 +51,14 @@ export class Pages {
   }
 
   /** Asks every page to send what it holds; resolves once each has, or has gone, or `limit` milliseconds are over. */
-  async farewell(limit: number): Promise<'flushed' | 'late'> {
-    const waiting = () => [...this.#sockets.clients].some((page) => !this.#flushed.has(page))
-    const flushed = new Promise<'flushed'>((resolve) => {
-      this.#changed = () => {
-        if (!waiting()) resolve('flushed')
-      }
-    })
+  async farewell(limit: number): Promise<Farewell> {
+    for (const page of this.#sockets.clients) this.#asked.add(page)
+    const { promise, resolve } = Promise.withResolvers<Farewell>()
+    this.#heard = () => resolve('flushed')
+    const timer = setTimeout(() => resolve('late'), limit)
     this.announce('host.closing', {})
-    this.#changed()
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const late = new Promise<'late'>((resolve) => {
-      timer = setTimeout(() => resolve('late'), limit)
-    })
-    return Promise.race([flushed, late]).finally(() => clearTimeout(timer))
+    if (this.#asked.size === 0) this.#heard()
+    return promise.finally(() => clearTimeout(timer))
   }
 
   close(): void {

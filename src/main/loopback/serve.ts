@@ -1,6 +1,9 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { dataFolder } from '../services/data-folder'
 import { openDesk } from '../services/desk'
+import { changeHostSettings } from '../services/host-settings'
+import type { Farewell } from '../services/host'
 import { version } from '../services/places'
 import { Access } from './access'
 import { Pages } from './pages'
@@ -16,7 +19,7 @@ export interface ServeOptions {
 export interface Served {
   address: string
   /** Asks the pages for what they hold, waits for the last commit, and ends. Answers what, if anything, was not heard. */
-  close(): Promise<'flushed' | 'late'>
+  close(): Promise<Farewell>
 }
 
 // A page sends what it holds in a moment; one that hangs or whose disk is full must not keep the desk from ending.
@@ -35,7 +38,8 @@ export async function serve({ library, port, log }: ServeOptions): Promise<Serve
       folder: library,
       version: version(),
       log,
-      reopened: () => undefined,
+      // The library on the command line stands before it; the next start without one opens it again.
+      reopened: (folder) => changeHostSettings(dataFolder(), { library: folder }),
       host: {
         kind: 'loopback',
         now: () => new Date(),
@@ -44,6 +48,8 @@ export async function serve({ library, port, log }: ServeOptions): Promise<Serve
         pickFolder: async () => undefined,
         saveFile: async () => undefined,
         print: async () => false,
+        showMenus: () => undefined,
+        farewell: async () => (await pages?.farewell(farewellMilliseconds)) ?? 'flushed',
         announce: (event, payload) => pages?.announce(event, payload),
       },
     })

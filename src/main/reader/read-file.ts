@@ -1,10 +1,9 @@
-import { fork } from 'node:child_process'
 import * as z from 'zod'
 import { ManuscriptError, parseManuscript, type Manuscript } from '@core/manuscript'
 import type { SourceInput } from '@core/record'
 import type { FileBytes } from '@contract/index'
 import { SourceInputSchema } from '@contract/values'
-import { entry } from '../services/places'
+import { startReader } from './reader-process'
 
 /** What a reader may take. Sizes are in bytes, time in milliseconds. */
 export interface ReadLimits {
@@ -67,19 +66,13 @@ type Said = { text: string } | { fault: string; code: string }
 
 function askReader(file: FileBytes, limits: ReadLimits): Promise<Said> {
   return new Promise((resolve) => {
-    const reader = fork(entry('reader'), [], {
-      serialization: 'advanced',
-      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-      execArgv: [`--max-old-space-size=${limits.heapMegabytes}`],
-      // Nothing of ours is the file's business; Electron's binary is asked to be Node.
-      env: { ELECTRON_RUN_AS_NODE: '1' },
-    })
+    const reader = startReader(limits)
     let settled = false
     const settle = (said: Said) => {
       if (settled) return
       settled = true
       clearTimeout(deadline)
-      reader.kill('SIGKILL')
+      reader.kill()
       resolve(said)
     }
     const deadline = setTimeout(
@@ -87,21 +80,17 @@ function askReader(file: FileBytes, limits: ReadLimits): Promise<Said> {
         settle({ code: 'unsafe', fault: `reading it took longer than ${limits.time / 1000} seconds and was stopped` }),
       limits.time,
     )
-    reader.once('message', (text) => {
+    reader.onAnswer((text) => {
       if (typeof text !== 'string') settle({ code: 'damaged', fault: 'its reader answered nothing' })
       else if (text.length > limits.output)
         settle({ code: 'too-large', fault: `what is in it is larger than ${megabytes(limits.output)} MB` })
       else settle({ text })
     })
-    reader.once('error', (cause) =>
-      settle({ code: 'damaged', fault: `its reader could not be started: ${cause.message}` }),
-    )
-    reader.once('exit', () =>
+    reader.onFault((fault) => settle({ code: 'damaged', fault }))
+    reader.onEnd(() =>
       settle({ code: 'unsafe', fault: 'reading it took more memory than a story may, and was stopped' }),
     )
-    reader.send(file, (cause) => {
-      if (cause) settle({ code: 'damaged', fault: `its reader could not be reached: ${cause.message}` })
-    })
+    reader.send(file)
   })
 }
 

@@ -1,12 +1,36 @@
-// A process of its own for one file: it reads, answers once and ends. What it does to memory or time harms nobody else.
+// A process of its own for one file: it reads, answers once and is ended. What it does to memory or time harms nobody else.
+import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads'
 import { ReadError, readStory } from '@core/formats'
 import type { Answered, ToRead } from './messages'
 
-process.once('message', ({ name, bytes }: ToRead) => {
-  process.send!(JSON.stringify(read(name, bytes)), () => process.exit(0))
-})
+// Electron gives its utility processes a port; V8's heap is capped there by a thread's limits, since Electron takes no
+// flags of V8 for one process.
+const utility = (process as { parentPort?: UtilityPort }).parentPort
 
-function read(name: string, bytes: Uint8Array): Answered {
+interface UtilityPort {
+  once(event: 'message', listener: (message: { data: unknown }) => void): void
+  postMessage(message: unknown): void
+}
+
+if (!isMainThread) parentPort!.postMessage(JSON.stringify(read(workerData as ToRead)))
+else if (utility) utility.once('message', ({ data }) => inThread(utility, data as ToRead))
+else
+  process.once('message', (file: ToRead) => {
+    process.send!(JSON.stringify(read(file)), () => process.exit(0))
+  })
+
+function inThread(port: UtilityPort, file: ToRead) {
+  const heap = Number(process.argv.find((argument) => argument.startsWith('--heap='))?.slice('--heap='.length))
+  const thread = new Worker(new URL(import.meta.url), {
+    workerData: file,
+    resourceLimits: { maxOldGenerationSizeMb: heap },
+  })
+  thread.once('message', (text: string) => port.postMessage(text))
+  // Past its limits; the host tells the person when this process ends without an answer.
+  thread.once('error', () => process.exit(1))
+}
+
+function read({ name, bytes }: ToRead): Answered {
   try {
     const { type, manuscript, slug, wire, remarks } = readStory(bytes, { name })
     return {

@@ -1,5 +1,6 @@
-import { join } from 'node:path'
-import { answer, type Reply } from '@contract/index'
+import { join, resolve } from 'node:path'
+import { answer, HostError, type Reply } from '@contract/index'
+import { openBasket } from '../basket'
 import { openLibrary, type Library } from '../storage/library'
 import { welcome } from './first-run'
 import { createHandlers } from './handlers'
@@ -25,39 +26,55 @@ export interface Desk {
 }
 
 /**
- * Opens the library in a folder, with the sample story where it is empty.
+ * Opens the library in a folder, at the very first start with the sample story. A library that is chosen later stays as
+ * it is, empty or not.
  * @throws HostError 'library-newer', 'library-damaged', 'library-busy' or 'disk'; the library is then untouched.
  */
 export async function openDesk({ folder, version, host, log, reopened }: DeskOptions): Promise<Desk> {
   async function opened(at: string) {
     const library = await openLibrary({ folder: at })
-    await welcome(library, join(resourcesFolder, 'sample')).catch((cause: unknown) => log('welcome', cause))
+    const basket = await openBasket(library, host)
+    const stop = library.onChanged((stories) => host.announce('library.changed', { stories }))
     return {
       library,
-      reply: answer(createHandlers(library, { ...host, reopen }, { version }), log),
-      stop: library.onChanged((stories) => host.announce('library.changed', { stories })),
+      reply: answer(createHandlers(library, { ...host, reopen }, { version }, basket), log),
+      async close() {
+        stop()
+        await basket.close()
+        await library.close()
+      },
     }
   }
 
   // Another library is open before this one is let go of: a folder that cannot be opened changes nothing.
-  async function reopen(to: string) {
+  async function reopen(chosen: string) {
+    const to = resolve(chosen)
     if (to === open.library.folder) return
     const next = await opened(to)
+    if ((await host.farewell()) === 'late') {
+      await next.close()
+      throw new HostError(
+        'conflict',
+        `A page still holds words that ${open.library.folder} has not taken. That library stays open; try again once everything is saved.`,
+      )
+    }
     const before = open
     open = next
-    before.stop()
-    await before.library.close()
-    reopened(to)
+    await before.close()
+    try {
+      reopened(to)
+    } catch (cause) {
+      // It is open all the same; only the next start will not know.
+      log('remember the library', cause)
+    }
     host.announce('library.opened', { library: to })
   }
 
   let open = await opened(folder)
+  await welcome(open.library, join(resourcesFolder, 'sample')).catch((cause: unknown) => log('welcome', cause))
   return {
     reply: (name, input) => open.reply(name, input),
     library: () => open.library,
-    async close() {
-      open.stop()
-      await open.library.close()
-    },
+    close: () => open.close(),
   }
 }

@@ -1,8 +1,10 @@
-import type { Manuscript } from '@core/manuscript'
-import { HostError, type FileBytes, type Handlers, type ImportOutcome } from '@contract/index'
-import { readOutside, type ReadOutcome } from '../reader/read-file'
+import { HostError, type Handlers } from '@contract/index'
+import { readOutside } from '../reader/read-file'
+import type { Basket } from '../basket'
 import type { Library } from '../storage/library'
+import { basketHandlers } from './basket-handlers'
 import type { Host } from './host'
+import { importFiles, importOne, importPaths } from './imports'
 import { saveRelease } from './release-files'
 
 /** What the handlers need besides the library: who they answer for. */
@@ -11,10 +13,11 @@ export interface About {
 }
 
 /** Answers every request of the contract from a library and a host. */
-export function createHandlers(library: Library, host: Host, { version }: About): Handlers {
+export function createHandlers(library: Library, host: Host, { version }: About, basket: Basket): Handlers {
   const copyOf = (story: string, format: Parameters<Library['exportCopy']>[1], revision: number | undefined) =>
     library.exportCopy(story, format, revision)
   return {
+    ...basketHandlers(library, host, basket),
     'host.about': async () => ({
       host: host.kind,
       version,
@@ -37,6 +40,10 @@ export function createHandlers(library: Library, host: Host, { version }: About)
     'library.backup': () => library.backup(),
     // The carrier that brought it knows which page has sent everything.
     'host.flushed': () => ({}),
+    'menu.offer': ({ menus }) => {
+      host.showMenus(menus)
+      return {}
+    },
     'host.print': async () => ({ printed: await host.print() }),
 
     'desk.list': () => library.list(),
@@ -68,7 +75,7 @@ export function createHandlers(library: Library, host: Host, { version }: About)
     'revision.restore': ({ story, number }) => library.restore(story, number),
 
     'import.files': ({ files }) => importFiles(library, host, files),
-    'import.pick': async () => importFiles(library, host, await host.pickFiles()),
+    'import.pick': async () => importPaths(library, host, await host.pickFiles()),
     'import.paste': async ({ text, html }) => {
       const bytes = new TextEncoder().encode(html ?? text)
       return importOne(library, { name: html === undefined ? 'Pasted text.txt' : 'Pasted text.html', bytes })
@@ -90,45 +97,6 @@ export function createHandlers(library: Library, host: Host, { version }: About)
     'release.save': ({ release, folder }) => saveRelease(library, host, release, folder),
     'release.file': ({ release, name }) => library.releaseFile(release, name),
   }
-}
-
-/** Imports files one after another, each read outside this process; one that cannot be read stops no other. */
-export async function importFiles(library: Library, host: Pick<Host, 'announce'>, files: readonly FileBytes[]) {
-  const outcomes: ImportOutcome[] = []
-  for (const [done, file] of files.entries()) {
-    host.announce('import.progress', { done, total: files.length, file: file.name })
-    outcomes.push(await importOne(library, file))
-  }
-  if (files.length > 0) host.announce('import.progress', { done: files.length, total: files.length, file: '' })
-  return outcomes
-}
-
-/** Reads one file and makes a story of it; or says why not, with nothing kept. */
-export async function importOne(library: Library, file: FileBytes): Promise<ImportOutcome> {
-  const read: ReadOutcome = await readOutside(file)
-  if (!read.ok) return { file: file.name, error: read.error }
-  const { manuscript, slug, remarks } = read.story
-  try {
-    const card = await library.create({
-      manuscript: manuscript.toJSON() as unknown,
-      kind: 'import',
-      note: `Imported from ${file.name}`,
-      ...(slug === undefined ? {} : { slug }),
-    })
-    return { file: file.name, card, remarks, blocks: countBlocks(manuscript) }
-  } catch (cause) {
-    if (cause instanceof HostError) return { file: file.name, error: { code: cause.code, message: cause.message } }
-    throw cause
-  }
-}
-
-function countBlocks(manuscript: Manuscript): number {
-  let blocks = 0
-  manuscript.descendants((node) => {
-    if (node.isTextblock) blocks++
-    return !node.isTextblock
-  })
-  return blocks
 }
 
 function definedOnly<T extends object>(value: T): { [K in keyof T]?: Exclude<T[K], undefined> } {

@@ -1,15 +1,12 @@
-import { homedir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
+import { dataFolder } from './data-folder'
+import { readHostSettings } from './host-settings'
 
-/** Where the library is when nobody says: `--library` first, then WRITETHRU_LIBRARY, then the user's own data folder. */
+/**
+ * Where the library is: `--library` first, then WRITETHRU_LIBRARY, then the one chosen at the desk, then the user's own
+ * data folder. Always an absolute path.
+ */
 export function libraryFolder(given: string | undefined, environment: NodeJS.ProcessEnv = process.env): string {
-  return given ?? environment.WRITETHRU_LIBRARY ?? join(dataFolder(environment), 'library')
-}
-
-/** The folder Electron calls userData, so that the window and the command line share one library. */
-function dataFolder(environment: NodeJS.ProcessEnv): string {
-  const home = homedir()
-  if (process.platform === 'darwin') return join(home, 'Library', 'Application Support', 'Writethru')
-  if (process.platform === 'win32') return join(environment.APPDATA ?? join(home, 'AppData', 'Roaming'), 'Writethru')
-  return join(environment.XDG_CONFIG_HOME ?? join(home, '.config'), 'Writethru')
+  const data = dataFolder(environment)
+  return resolve(given ?? environment['WRITETHRU_LIBRARY'] ?? readHostSettings(data).library ?? join(data, 'library'))
 }

@@ -113,6 +113,35 @@ export const migrations: readonly Migration[] = [
       create trigger file_stays before update on release_file begin select raise(abort, 'a release never changes'); end;
     `,
   },
+  {
+    number: 2,
+    sentence: 'The wire basket: items as they came, and which files of the watched folder were read.',
+    sql: `
+      create table wire_item (
+        id text primary key,
+        mark text not null unique,
+        sha256 text not null,
+        arrived_at text not null,
+        name text,
+        key text,
+        words integer not null,
+        fields text not null,
+        text text not null
+      ) strict;
+      create index wire_item_name on wire_item (name) where name is not null;
+      create index wire_item_key on wire_item (key) where key is not null;
+      create index wire_item_arrived on wire_item (arrived_at);
+      create table wire_file (
+        path text primary key,
+        size integer not null,
+        changed real not null,
+        refused text
+      ) strict;
+      create index source_by_text on source (sha256);
+      create trigger wire_item_stays before update on wire_item
+        begin select raise(abort, 'a piece of wire never changes'); end;
+    `,
+  },
 ]
 
 /** Marks our files for `file` and for us: "WTRU" as a big-endian number, in SQLite's header. */

@@ -14,6 +14,8 @@ const defaults: Settings = {
   zoom: 1,
   formats: ['html', 'docx', 'ninjs'],
   releaseFolder: '',
+  basketFolder: '',
+  basketDays: 5,
   words: [],
 }
 

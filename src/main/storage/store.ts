@@ -4,6 +4,18 @@ import type { Annotation, Decision } from '@core/annotations'
 import type { Policy } from '@core/policy'
 import type { Digest, ExportFormat, SourceInput, StoryStatus } from '@core/record'
 import type { Settings } from '@contract/index'
+import {
+  attachWire,
+  fileSeen,
+  forgetWire,
+  putWire,
+  seenFiles,
+  wireCards,
+  wireItem,
+  wireItems,
+  wireNews,
+  type SeenFile,
+} from './basket'
 import type { StoreContext } from './context'
 import { Database } from './database'
 import { append, putAnnotation, putDecision, since, type Typed } from './drafts'
@@ -77,6 +89,15 @@ export function createStore({ folder, actor }: StoreOptions) {
       reindexed(story, () => describeSource(context, story, source, fields)),
     setAttached: (story: string, source: string, attached: boolean) =>
       reindexed(story, () => setAttached(context, story, source, attached)),
+    wireCards: () => wireCards(context),
+    wireItem: (id: string) => wireItem(context, id),
+    wireItems: () => wireItems(context),
+    putWire: (wire: SourceInput) => putWire(context, wire),
+    attachWire: (story: string, items: readonly string[]) => reindexed(story, () => attachWire(context, story, items)),
+    forgetWire: (before: string) => forgetWire(context, before),
+    wireNews: () => wireNews(context),
+    seenFiles: () => seenFiles(context),
+    fileSeen: (file: SeenFile) => fileSeen(context, file),
     createRevision: (story: string, note: string) => createRevision(context, story, note),
     revisions: (story: string) => revisionsOf(context, story),
     revision: (story: string, number: number) => revisionOf(context, story, number),

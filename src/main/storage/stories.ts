@@ -7,6 +7,7 @@ import type { Row } from './database'
 import { releasesOf } from './release-rows'
 import { addRevision } from './revisions'
 import { slugFrom, slugFromHeadline } from './slug'
+import { sourcesWithNews } from './basket'
 import { addSource, sourcesOf } from './sources'
 
 const cardColumns = `
@@ -115,7 +116,7 @@ export function openStory(context: StoreContext, story: string): OpenStory {
       manuscript: manuscript.toJSON() as unknown,
       annotations: annotationsOf(context, story),
       decisions: decisionsOf(context, story),
-      sources: sourcesOf(context, story),
+      sources: sourcesWithNews(context, story),
       releases: releasesOf(context, story),
     }
   })

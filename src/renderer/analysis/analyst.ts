@@ -1,49 +1,81 @@
 import type { Assessment, AssessmentInput } from '@core/analysis'
-import type { Comparison } from '@core/comparison'
+import type { Comparison, ComparisonLabels } from '@core/comparison'
 import type { Manuscript } from '@core/manuscript'
 import { startWorker } from '../trusted-worker'
-import type { Answer, Question } from './messages'
+import type { Answer, Compared, Question, Version } from './messages'
 import workerAddress from './worker.ts?worker&url'
 
 type Asked = Question extends infer Q ? (Q extends Question ? Omit<Q, 'id'> : never) : never
+type AnswerTo<Kind extends Asked['kind']> = Extract<Answer, { kind: Kind }>
 
-const waiting = new Map<number, { settle: (answer: Answer) => void; fail: (cause: Error) => void }>()
-let worker: Worker | undefined
-let last = 0
+/** A worker beside the page, started when first asked and again after it failed. */
+class Beside {
+  readonly #name: string
+  readonly #waiting = new Map<number, { settle: (answer: Answer) => void; fail: (cause: Error) => void }>()
+  #worker: Worker | undefined
+  #last = 0
 
-function start(): Worker {
-  const started = startWorker(workerAddress, 'analysis')
-  started.addEventListener('message', ({ data }: MessageEvent<Answer>) => {
-    waiting.get(data.id)?.settle(data)
-    waiting.delete(data.id)
-  })
-  started.addEventListener('error', (event) => {
-    for (const { fail } of waiting.values()) fail(new Error(`The analysis stopped: ${event.message}`))
-    waiting.clear()
-    worker = undefined
-  })
-  return started
+  constructor(name: string) {
+    this.#name = name
+  }
+
+  #start(): Worker {
+    const started = startWorker(workerAddress, this.#name)
+    started.addEventListener('message', ({ data }: MessageEvent<Answer>) => {
+      this.#waiting.get(data.id)?.settle(data)
+      this.#waiting.delete(data.id)
+    })
+    started.addEventListener('error', (event) => {
+      for (const { fail } of this.#waiting.values()) fail(new Error(`The ${this.#name} stopped: ${event.message}`))
+      this.#waiting.clear()
+      this.#worker = undefined
+    })
+    return started
+  }
+
+  /** Rejects with a sentence when the engine failed. */
+  async ask<Q extends Asked>(question: Q): Promise<AnswerTo<Q['kind']>> {
+    this.#worker ??= this.#start()
+    const id = ++this.#last
+    const answer = await new Promise<Answer>((settle, fail) => {
+      this.#waiting.set(id, { settle, fail })
+      this.#worker!.postMessage({ ...question, id })
+    })
+    if (answer.kind === question.kind) return answer as AnswerTo<Q['kind']>
+    throw new Error(answer.kind === 'failed' ? answer.message : `The ${this.#name} answered something else`)
+  }
 }
 
-function ask(question: Asked): Promise<Answer> {
-  worker ??= start()
-  const id = ++last
-  return new Promise((settle, fail) => {
-    waiting.set(id, { settle, fail })
-    worker!.postMessage({ ...question, id })
-  })
-}
+// Two of them, so that a comparison one waits for does not wait for the analysis of a long story.
+const analysis = new Beside('analysis')
+const comparison = new Beside('comparison')
 
-/** Assesses a story beside the page. Rejects with a sentence when the engine failed. */
+/** Assesses a story beside the page. */
 export async function assessBeside(input: AssessmentInput): Promise<Assessment> {
-  const answer = await ask({ kind: 'assess', input })
-  if (answer.kind === 'assess') return answer.assessment
-  throw new Error(answer.kind === 'failed' ? answer.message : 'The analysis answered something else')
+  return (await analysis.ask({ kind: 'assess', input })).assessment
 }
 
 /** Compares two manuscripts beside the page. */
 export async function compareBeside(old: Manuscript, now: Manuscript): Promise<Comparison> {
-  const answer = await ask({ kind: 'compare', old: old.toJSON(), new: now.toJSON() })
-  if (answer.kind === 'compare') return answer.comparison
-  throw new Error(answer.kind === 'failed' ? answer.message : 'The analysis answered something else')
+  return (await comparison.ask({ kind: 'compare', old: old.toJSON(), new: now.toJSON() })).comparison
+}
+
+/** Compares two versions beside the page, for a screen. */
+export async function compareVersionsBeside(old: Version, now: Version): Promise<Compared> {
+  return (await comparison.ask({ kind: 'compare-versions', old, new: now })).compared
+}
+
+/** The steps, as JSON, that take changes of two versions compared before into the draft, which is one of them. */
+export async function takeBeside(
+  old: string,
+  now: string,
+  changes: readonly string[],
+  draft: 'old' | 'new',
+): Promise<unknown[]> {
+  return (await comparison.ask({ kind: 'take', old, new: now, changes, draft })).steps
+}
+
+/** Two versions compared before as an HTML page that stands alone. */
+export async function writeBeside(old: string, now: string, labels: ComparisonLabels): Promise<string> {
+  return (await comparison.ask({ kind: 'write', old, new: now, labels })).html
 }

@@ -1,2 +1,3 @@
-export { assessBeside, compareBeside } from './analyst'
+export { assessBeside, compareBeside, compareVersionsBeside, takeBeside, writeBeside } from './analyst'
+export type { Compared, Version } from './messages'
 export { Assessor, useAssessment, type Assessed, type Known } from './use-assessment'

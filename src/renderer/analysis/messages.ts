@@ -1,11 +1,39 @@
 import type { Assessment, AssessmentInput } from '@core/analysis'
-import type { Comparison } from '@core/comparison'
+import type {
+  Change,
+  ColumnRow,
+  Comparison,
+  ComparisonLabels,
+  Correction,
+  ReadingBlock,
+  Summary,
+} from '@core/comparison'
 
-/** What the page asks of its analysis worker. Manuscripts cross as ProseMirror JSON. */
+/** A text to compare. `key` names this content for good: what is under a known key is not read again. */
+export type Version = { key: string; manuscript: unknown } | { key: string; text: string }
+
+/** Two versions compared, as screens show it: in one text, in two columns, as a list. */
+export interface Compared {
+  changes: Change[]
+  summary: Summary
+  reading: ReadingBlock[]
+  rows: ColumnRow[]
+  /** What readers of the old version must be told. */
+  corrections: Correction[]
+}
+
+/** What the page asks of a worker. Manuscripts and steps cross as ProseMirror JSON; versions asked for by key were compared before. */
 export type Question =
-  { kind: 'assess'; id: number; input: AssessmentInput } | { kind: 'compare'; id: number; old: unknown; new: unknown }
+  | { kind: 'assess'; id: number; input: AssessmentInput }
+  | { kind: 'compare'; id: number; old: unknown; new: unknown }
+  | { kind: 'compare-versions'; id: number; old: Version; new: Version }
+  | { kind: 'take'; id: number; old: string; new: string; changes: readonly string[]; draft: 'old' | 'new' }
+  | { kind: 'write'; id: number; old: string; new: string; labels: ComparisonLabels }
 
 export type Answer =
   | { kind: 'assess'; id: number; assessment: Assessment }
   | { kind: 'compare'; id: number; comparison: Comparison }
+  | { kind: 'compare-versions'; id: number; compared: Compared }
+  | { kind: 'take'; id: number; steps: unknown[] }
+  | { kind: 'write'; id: number; html: string }
   | { kind: 'failed'; id: number; message: string }

@@ -2,6 +2,7 @@ import { assess } from '@core/analysis'
 import { compare } from '@core/comparison'
 import { parseManuscript } from '@core/manuscript'
 import type { Answer, Question } from './messages'
+import { compareVersions, takeChanges, writeVersions } from './versions'
 
 const scope = globalThis as unknown as {
   addEventListener(type: 'message', listener: (event: { data: Question }) => void): void
@@ -9,10 +10,20 @@ const scope = globalThis as unknown as {
 }
 
 function answer(question: Question): Answer {
-  const { id } = question
+  const { id, kind } = question
   try {
-    if (question.kind === 'assess') return { kind: 'assess', id, assessment: assess(question.input) }
-    return { kind: 'compare', id, comparison: compare(parseManuscript(question.old), parseManuscript(question.new)) }
+    switch (kind) {
+      case 'assess':
+        return { kind, id, assessment: assess(question.input) }
+      case 'compare':
+        return { kind, id, comparison: compare(parseManuscript(question.old), parseManuscript(question.new)) }
+      case 'compare-versions':
+        return { kind, id, compared: compareVersions(question.old, question.new) }
+      case 'take':
+        return { kind, id, steps: takeChanges(question.old, question.new, question.changes, question.draft) }
+      case 'write':
+        return { kind, id, html: writeVersions(question.old, question.new, question.labels) }
+    }
   } catch (cause) {
     return { kind: 'failed', id, message: cause instanceof Error ? cause.message : String(cause) }
   }

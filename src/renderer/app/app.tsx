@@ -1,9 +1,11 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
-import { listenForKeys, run } from '../commands/registry'
+import { BasketScreen, WireNewsBanner } from '../basket'
+import { listenForKeys, runFromMenu } from '../commands/registry'
+import { CompareScreen } from '../compare'
 import { Desk } from '../desk'
 import { host, hostIsLost, onHostLost } from '../host'
 import { usePlace, type Place } from '../navigation'
-import { ReviewScreen } from '../review'
+import { PublishScreen } from '../publish'
 import { SettingsScreen } from '../settings'
 import { StoryScreen } from '../story'
 import { Button, sayError, Toasts } from '../ui'
@@ -11,7 +13,7 @@ import { useAbout } from './about'
 import { ErrorBoundary } from './error-boundary'
 import { ShortcutHelp } from './help'
 import { Imports } from './imports'
-import { MenuBar } from './menu-bar'
+import { MenuBar, useSystemMenu } from './menu-bar'
 import { Palette } from './palette'
 import { settings } from './settings'
 import { useShellCommands } from './shell-commands'
@@ -24,7 +26,17 @@ export function App() {
   const lost = useSyncExternalStore(onHostLost, hostIsLost)
   useShellCommands(place, (next) => setPanel((now) => (now === next ? undefined : next)))
   useEffect(() => listenForKeys(() => settings().singleKeys), [])
-  useEffect(() => host.on('menu.chosen', ({ command }) => run(command)), [])
+  useSystemMenu()
+  useEffect(() => host.on('menu.chosen', ({ command }) => void runFromMenu(command)), [])
+  // Every story on this page belongs to the library that was let go of.
+  useEffect(
+    () =>
+      host.on('library.opened', () => {
+        location.hash = '#/desk'
+        location.reload()
+      }),
+    [],
+  )
   useFaults()
   useFocusOnArrival(place)
   return (
@@ -48,6 +60,7 @@ export function App() {
           </Button>
         </div>
       )}
+      <WireNewsBanner />
       <ErrorBoundary key={place.screen}>
         <ScreenAt place={place} />
       </ErrorBoundary>
@@ -61,8 +74,17 @@ export function App() {
 
 function ScreenAt({ place }: { place: Place }) {
   if (place.screen === 'settings') return <SettingsScreen />
+  if (place.screen === 'basket') return <BasketScreen />
   if (place.screen === 'story') return <StoryScreen story={place.story} />
-  if (place.screen === 'review') return <ReviewScreen story={place.story} />
+  if (place.screen === 'publish') return <PublishScreen story={place.story} />
+  if (place.screen === 'compare')
+    return (
+      <CompareScreen
+        story={place.story}
+        {...(place.old === undefined ? {} : { old: place.old })}
+        {...(place.new === undefined ? {} : { now: place.new })}
+      />
+    )
   return <Desk />
 }
 

@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import { useAllCommands, type Command } from '../commands/registry'
-import { Legend } from '../story'
 import { Dialog, Kbd, SearchField } from '../ui'
 import { useSettings } from './settings'
 
@@ -44,7 +43,6 @@ export function ShortcutHelp({ onClose }: { onClose: () => void }) {
           )
         })}
       </div>
-      {typed === '' && <Legend />}
     </Dialog>
   )
 }

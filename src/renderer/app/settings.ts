@@ -15,6 +15,8 @@ const fallback: Settings = {
   zoom: 1,
   formats: ['html', 'docx', 'ninjs'],
   releaseFolder: '',
+  basketFolder: '',
+  basketDays: 5,
   words: [],
 }
 

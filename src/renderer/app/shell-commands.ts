@@ -44,6 +44,7 @@ export function useShellCommands(place: Place, open: (panel: 'palette' | 'help')
     toStory('go.review', 'Attribution review', '3', 'review'),
     toStory('go.compare', 'Compare', '4', 'compare'),
     toStory('go.publish', 'Publish', '5', 'publish'),
+    { id: 'go.basket', title: 'Wire basket', group: 'Go', keys: ['Alt-6'], run: () => go({ screen: 'basket' }) },
     { id: 'go.settings', title: 'Settings', group: 'Go', keys: ['Mod-,'], run: () => go({ screen: 'settings' }) },
     {
       id: 'view.zoom-in',

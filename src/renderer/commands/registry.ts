@@ -79,6 +79,13 @@ export function run(id: string): boolean {
   return true
 }
 
+/** As `run`, for a choice in the system's menu: while a dialog is open only what acts everywhere is done. */
+export function runFromMenu(id: string): boolean {
+  return modalOpen() && !commands.get(id)?.everywhere ? false : run(id)
+}
+
+const modalOpen = () => document.querySelector('[data-modal] :is([role="dialog"], [role="alertdialog"])') !== null
+
 const mac = /Mac|iPhone|iPad/.test(navigator.platform)
 
 /** Whether a key event is `keys` ('Mod-Shift-k', 'F8', 'j'). */
@@ -125,10 +132,9 @@ export function listenForKeys(singleKeys: () => boolean): () => void {
     const plainLetter = event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey
     const dialog = document.querySelector('[role="dialog"], [role="alertdialog"]')
     const modal = dialog?.closest('[data-modal]')
-    // Enter and Space press what has the focus before they are anybody's command.
-    const presses = (event.key === 'Enter' || event.key === ' ') && !event.ctrlKey && !event.metaKey && !event.altKey
-    if (presses && event.target instanceof Element && event.target.closest('button, a[href], summary')) return
-    if (plainLetter && (inText(event.target) || !singleKeys() || dialog)) return
+    // In an open menu letters look for its entries.
+    const inMenu = event.target instanceof Element && event.target.closest('.popover') !== null
+    if (plainLetter && (inText(event.target) || inMenu || !singleKeys() || dialog)) return
     for (const command of [...commands.values()].toReversed()) {
       if (command.enabled === false || !command.keys?.some((keys) => matches(event, keys))) continue
       if (modal && !command.everywhere) continue

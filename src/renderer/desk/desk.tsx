@@ -1,5 +1,5 @@
 import './desk.css'
-import { Command as CommandIcon, FilePlus2, FolderInput, Settings as SettingsIcon } from 'lucide-react'
+import { Command as CommandIcon, FilePlus2, FolderInput, Inbox, Settings as SettingsIcon } from 'lucide-react'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { StoryCard } from '@contract/index'
 import { exportCopy, formatWords } from '../app/download'
@@ -20,6 +20,7 @@ import {
 } from '../ui'
 import { archiveStory, createStory, duplicateStory, pasteStory, RenameDialog } from './actions'
 import { filters, keepOrder, sorted, type FilterId, type Sort } from './arrange'
+import { useCounting } from './counting'
 import { refresh, useLibrary } from './library'
 import { useSearch } from './search'
 import { StoryTable } from './table'
@@ -50,6 +51,7 @@ export function Desk() {
   const grid = useRef<HTMLDivElement>(null)
   const search = useRef<HTMLInputElement>(null)
   const hits = useSearch(words)
+  useCounting(cards)
   const { arrived } = useImporting()
 
   const select = useCallback((id: string | undefined) => {
@@ -256,6 +258,7 @@ export function Desk() {
         <CommandButton command="story.new" kind="primary" icon={<FilePlus2 size={16} />}>
           New story
         </CommandButton>
+        <CommandButton command="go.basket" kind="quiet" icon={<Inbox size={16} />} />
         <CommandButton command="go.palette" kind="quiet" icon={<CommandIcon size={16} />} />
         <CommandButton command="go.settings" kind="quiet" icon={<SettingsIcon size={16} />} />
       </TitleBar>

@@ -1,14 +1,13 @@
 import { createContext, useContext } from 'react'
-import type { StorySpeaker, Utterance } from '@core/analysis'
-import type { Range } from '@core/manuscript'
+import type { Assessment, Utterance } from '@core/analysis'
+import type { Manuscript, Range } from '@core/manuscript'
+import { useStoryNow } from './open-stories'
 import type { OpenStory, StoryNow } from './store'
-import type { QuotationList } from './use-quotation-list'
 
 export type Tab = 'quotations' | 'sources' | 'comments' | 'checks'
 
 /** What is chosen on the screen; lists and text show the same. */
 export type Chosen =
-  // a line of the list of quotations, by its words
   | { kind: 'utterance'; key: string }
   | { kind: 'finding'; cause: string; rule: string }
   | { kind: 'remark'; id: string }
@@ -23,12 +22,11 @@ export type Panel =
   | { kind: 'not-a-quotation'; utterance: Utterance }
   | { kind: 'source-passage'; utterance: Utterance }
   | { kind: 'note'; utterance: Utterance }
-  | { kind: 'speaker-name'; speaker: StorySpeaker; as: 'merge' | 'put-right' }
-  // asks once who is at the desk, then goes on
-  | { kind: 'name'; then: () => void }
   | { kind: 'settle'; as: 'waive' | 'wrong-alarm'; rule: string; cause: string; message: string }
   | { kind: 'attach' }
   | { kind: 'copy-clean' }
+  | { kind: 'proposals' }
+  | { kind: 'wire-update'; source: string }
   | { kind: 'fixes' }
 
 /** What the parts of the screen share. */
@@ -38,23 +36,24 @@ export interface StoryView {
   tab: Tab
   chosen: Chosen | undefined
   panel: Panel | undefined
-  list: QuotationList
-  /** Whether the list shows quotations or who said them. */
-  listed: 'quotations' | 'speakers'
-  setListed: (listed: 'quotations' | 'speakers') => void
   openTab: (tab: Tab) => void
   choose: (chosen: Chosen | undefined) => void
   open: (panel: Panel | undefined) => void
 }
 
-export const StoryViewContext = createContext<StoryView | undefined>(undefined)
+export const StoryViewContext = createContext<Omit<StoryView, 'now'> | undefined>(undefined)
 
+/** What the screen shares, and what the story holds now: see `useStoryNow` for when a component is drawn again. */
 export function useStoryView(): StoryView {
   const view = useContext(StoryViewContext)
   if (!view) throw new Error('Used outside the story screen')
-  return view
+  const now = useStoryNow(view.story)
+  return { ...view, now }
 }
 
-/** Whether somebody must look: no speaker, other words than the source, or changed since it was checked. */
+/** The analysis with the manuscript it is of. */
+export type KnownOf = { assessment: Assessment; of: Manuscript }
+
+/** Quotations first that need a person, then those nobody looked at, then the rest; as they stand in the text within each. */
 export const needs = (utterance: Utterance): boolean =>
   utterance.state === 'open' || utterance.state === 'altered' || utterance.state === 'check-again'

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react'
 import type { Finding } from '@core/policy'
 import type { Utterance } from '@core/analysis'
 import { Kbd } from '../ui'
-import { applyFix } from './apply-fix'
+import { applyFix } from './checks-panel'
 import { settle } from './decisions'
 import { needs, useStoryView } from './desk-view'
 import { BlockCard, UtteranceCard } from './hover-card'
@@ -68,7 +68,7 @@ export function FixesCard() {
         })
     if (utterance) {
       const one = utterance
-      if (one.state !== 'checked') fixes.push({ title: 'Accept', run: () => moves.accept(one) })
+      if (one.state !== 'checked') fixes.push({ title: 'Confirm', run: () => moves.confirm(one) })
       fixes.push({ title: 'Set speaker', run: () => moves.askSpeaker(one) })
       fixes.push({ title: 'Link source', run: () => moves.askSource(one) })
       fixes.push({ title: 'Not a quotation', run: () => moves.askNotAQuotation(one) })

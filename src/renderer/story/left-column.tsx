@@ -95,7 +95,7 @@ function Timeline({ shown, onShow }: { shown: number | undefined; onShow: (numbe
           >
             <span className="revision-head">
               <b>Draft</b>
-              <span className="grey">{shortTime(now.card.updatedAt)}</span>
+              <span className="grey">{shortTime(now.savedAt)}</span>
             </span>
           </button>
         </li>

@@ -1,4 +1,4 @@
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { deskName, settings } from '../app/settings'
 import { host } from '../host'
 import { OpenStory, type StoryNow } from './store'
@@ -78,7 +78,49 @@ export function useStory(id: string): StoryAt {
   return at.kind === 'open' && at.story.id !== id ? { kind: 'opening' } : at
 }
 
-/** What an open story holds, and again whenever it changes. */
+/**
+ * What an open story holds. A component is drawn again only when something that it read has changed: a keystroke changes
+ * the manuscript and the saving, and draws what shows these. Read in an event, it tells what holds then.
+ */
 export function useStoryNow(story: OpenStory): StoryNow {
-  return useSyncExternalStore(story.subscribe, story.now)
+  const reading = useMemo(() => new Reading(story), [story])
+  const version = useSyncExternalStore(story.subscribe, reading.version)
+  // A new value for each version, so that what is memoised over it reads anew.
+  return useMemo(() => reading.value(), [reading, version])
+}
+
+/** Which parts of a story were read, and how often one of them has changed. */
+class Reading {
+  readonly #story: OpenStory
+  readonly #read = new Set<keyof StoryNow>()
+  #seen: StoryNow
+  #version = 0
+
+  constructor(story: OpenStory) {
+    this.#story = story
+    this.#seen = story.now()
+  }
+
+  readonly version = (): number => {
+    const now = this.#story.now()
+    if (now !== this.#seen) {
+      const before = this.#seen
+      this.#seen = now
+      if ([...this.#read].some((part) => now[part] !== before[part])) {
+        this.#version++
+        // What is drawn next tells anew what it reads.
+        this.#read.clear()
+      }
+    }
+    return this.#version
+  }
+
+  value(): StoryNow {
+    return new Proxy({} as StoryNow, {
+      get: (_, part: string) => {
+        this.#read.add(part as keyof StoryNow)
+        return this.#story.now()[part as keyof StoryNow]
+      },
+    })
+  }
 }

@@ -14,7 +14,6 @@ import { FixesCard } from './fixes-card'
 import { HoverCard } from './hover-card'
 import { LeftColumn } from './left-column'
 import { Margin } from './margin'
-import { useStoryNow } from './open-stories'
 import { QuotationsPanel } from './quotations-panel'
 import { RevisionView } from './revision-view'
 import { SaveBanner } from './save-banner'
@@ -23,16 +22,14 @@ import type { OpenStory } from './store'
 import { StoryTools } from './tool-row'
 import { TopBar } from './top-bar'
 import { setColumns, useColumns } from './use-layout'
-import { useChoiceInText } from './use-choice-in-text'
-import { useEyeLevel } from './use-eye-level'
 import { useMarks } from './use-marks'
-import { useQuotationList } from './use-quotation-list'
 import { useSpellingMarks } from './use-spelling'
+import { NewsOfSources } from './news-of-sources'
+import { WireBanner } from './wire-banner'
 import { useStoryCommands, type Finding } from './use-story-commands'
 
 /** A story that is open, on the screen. */
 export function OpenedStory({ story }: { story: OpenStory }) {
-  const now = useStoryNow(story)
   const [arrival, setArrival] = useState(() => arrivalAt(story))
   const [tab, setTab] = useState<Tab>(arrival?.chosen?.kind === 'finding' ? 'checks' : 'quotations')
   const [chosen, choose] = useState<Chosen | undefined>(arrival?.chosen)
@@ -54,11 +51,9 @@ export function OpenedStory({ story }: { story: OpenStory }) {
     if (to?.kind === 'finding') setTab('checks')
     if (to?.kind === 'source') setTab('sources')
   }, [])
-  const [listed, setListed] = useState<StoryView['listed']>('quotations')
-  const list = useQuotationList(story, now, chosen, choose)
-  const view = useMemo<StoryView>(
-    () => ({ story, now, tab, chosen, panel, list, listed, setListed, openTab, choose: chooseAndShow, open }),
-    [story, now, tab, chosen, panel, list, listed, openTab, chooseAndShow],
+  const view = useMemo<Omit<StoryView, 'now'>>(
+    () => ({ story, tab, chosen, panel, openTab, choose: chooseAndShow, open }),
+    [story, tab, chosen, panel, openTab, chooseAndShow],
   )
   return (
     <StoryViewContext value={view}>
@@ -87,24 +82,19 @@ function Story({
   /** What stands over the columns. */
   note: ReactNode
 }) {
-  const { story, now, tab, chosen, choose, panel } = useStoryView()
+  const { story, panel } = useStoryView()
   const { spelling } = useSettings()
   const columns = useColumns()
-  useMarks(story, now, chosen)
-  useEyeLevel(story)
-  useChoiceInText(story, tab === 'quotations' ? choose : undefined)
-  useSpellingMarks(story, now.sources)
-  useStoryCommands({ find, setFind })
-  useEffect(() => {
-    document.title = `${now.card.slug} · Writethru`
-  }, [now.card.slug])
   const left = columns.left === 'open'
   const right = columns.right === 'open'
   return (
     <Screen label="Story" className={`story-screen${spelling ? '' : ' no-spelling'}`}>
+      <AtWork find={find} setFind={setFind} />
       <TopBar />
       <SaveBanner />
       {note}
+      <WireBanner />
+      <NewsOfSources />
       <div className={`story-columns${columns.drawers ? ' drawers' : ''}`}>
         {left && (
           <aside className="story-left" style={{ width: columns.leftWidth }} aria-label="Outline and revisions">
@@ -124,7 +114,7 @@ function Story({
         <div className="story-middle">
           {revision === undefined && <StoryTools />}
           {find && <FindBar mode={find} onClose={() => setFind(undefined)} />}
-          <div className="story-scroll" data-text-pane="">
+          <div className="story-scroll">
             <div className="story-page">
               {revision === undefined ? (
                 <>
@@ -171,6 +161,19 @@ function ArrivalNote({ arrival, onClose }: { arrival: Arrival; onClose: () => vo
       <Button size="small" kind="quiet" aria-label="Dismiss" icon={<X size={14} />} onPress={onClose} />
     </div>
   )
+}
+
+/** What the screen does without showing anything itself; drawn apart, so that it draws nothing else. */
+function AtWork({ find, setFind }: { find: Finding | undefined; setFind: (find: Finding | undefined) => void }) {
+  const { story, now, chosen } = useStoryView()
+  useMarks(story, now, chosen)
+  useSpellingMarks(story, now.sources)
+  useStoryCommands({ find, setFind })
+  const { slug } = now.card
+  useEffect(() => {
+    document.title = `${slug} · Writethru`
+  }, [slug])
+  return null
 }
 
 function Inspector() {

@@ -32,6 +32,9 @@ export interface StoryNow {
   revisions: readonly RevisionCard[]
   policy: Policy
   save: SaveState
+  /** Number of the last committed step, and when it was committed (ISO 8601). `card` does not follow these. */
+  seq: number
+  savedAt: string
   /** The newest analysis, with the manuscript it was made of; behind the draft for a moment while one types. */
   known: Known | undefined
   /** Why the analysis stopped, in a sentence. */
@@ -42,14 +45,6 @@ export interface StoryNow {
 export interface Desk {
   name: () => string
   smartQuotes: () => boolean
-}
-
-/** What a ruling is on: the places where its words stand, what was seen, why. `at` is one time for one move. */
-export interface Decided {
-  places?: readonly { range: Range; cue?: string }[]
-  reason?: string
-  seen?: NonNullable<Decision['seen']>
-  at?: string
 }
 
 // Screens are drawn at most this often while one types; the manuscript itself is drawn at once.
@@ -78,6 +73,8 @@ export class OpenStory {
   #trail: { before: Manuscript; mapping: Mapping }[] = []
   #view: EditorView | undefined
   #card: StoryCard
+  #seq: number
+  #savedAt: string
   #annotations: readonly Annotation[]
   #decisions: readonly Decision[]
   #sources: readonly Source[]
@@ -94,6 +91,8 @@ export class OpenStory {
     this.id = opened.card.id
     this.#desk = desk
     this.#card = opened.card
+    this.#seq = opened.seq
+    this.#savedAt = opened.card.updatedAt
     this.#annotations = opened.annotations
     this.#decisions = opened.decisions
     this.#sources = opened.sources
@@ -178,6 +177,8 @@ export class OpenStory {
       revisions: this.#revisions,
       policy: this.#policy,
       save: this.#outbox.state,
+      seq: this.#seq,
+      savedAt: this.#savedAt,
       known: this.#known,
       analysisFailed: this.#analysisFailed,
     }
@@ -241,17 +242,13 @@ export class OpenStory {
 
   /** Where a range of an earlier manuscript's plain text stands in the draft now; undefined when its words are gone. */
   rangeNow(of: Manuscript, range: Range): Range | undefined {
-    return mapped(of, range, this.mappingFrom(of), this.state.doc)
-  }
-
-  /** Where a range of one manuscript of this session stands in a later one. */
-  rangeIn(of: Manuscript, range: Range, later: Manuscript): Range | undefined {
-    const [start, end] = [of, later].map((one) =>
-      one === this.state.doc ? this.#trail.length : this.#trail.findIndex(({ before }) => before === one),
-    ) as [number, number]
-    if (start < 0 || end < start) return undefined
-    const maps = this.#trail.slice(start, end).flatMap(({ mapping }) => mapping.maps)
-    return mapped(of, range, new Mapping(maps), later)
+    const mapping = this.mappingFrom(of)
+    if (!mapping) return undefined
+    const old = plainText(of)
+    const from = mapping.map(toPosition(old, range.start), 1)
+    const to = mapping.map(toPosition(old, range.end), -1)
+    if (from >= to) return undefined
+    return { start: toOffset(this.text, from), end: toOffset(this.text, to) }
   }
 
   /** Puts the selection on a range of the draft's plain text and brings it into view. */
@@ -261,13 +258,6 @@ export class OpenStory {
     const { tr } = this.state
     this.dispatch(tr.setSelection(TextSelection.create(tr.doc, from, focus === 'focus' ? from : to)).scrollIntoView())
     if (focus === 'focus') this.#view?.focus()
-  }
-
-  /** Gives the manuscript the focus, the caret at the end of what was shown: the next letter typed replaces nothing. */
-  edit(): void {
-    const { tr, selection } = this.state
-    if (!selection.empty) this.dispatch(tr.setSelection(TextSelection.near(selection.$to, -1)))
-    this.#view?.focus()
   }
 
   #look(): void {
@@ -330,7 +320,8 @@ export class OpenStory {
           steps.map(() => client),
         ),
       )
-      this.#card = { ...this.#card, seq: reply.seq, updatedAt: reply.at }
+      this.#seq = reply.seq
+      this.#savedAt = reply.at
     } else this.#receive(reply.since)
   }
 
@@ -368,7 +359,7 @@ export class OpenStory {
       }
       this.#annotations = opened.annotations
       this.#decisions = opened.decisions
-      if (opened.sources.map(({ id }) => id).join() !== this.#sources.map(({ id }) => id).join()) {
+      if (JSON.stringify(opened.sources.map(told)) !== JSON.stringify(this.#sources.map(told))) {
         this.#sources = opened.sources
       }
       this.#releases = opened.releases
@@ -376,6 +367,8 @@ export class OpenStory {
         this.#revisions = await host.ask('revision.list', { story: this.id })
       }
       this.#card = opened.card
+      this.#seq = opened.seq
+      this.#savedAt = opened.card.updatedAt
       this.#look()
       this.#draw('now')
     } catch {
@@ -435,19 +428,14 @@ export class OpenStory {
     this.#change(id, ({ resolved: _, ...one }) => one)
   }
 
-  /** Records a ruling, on ranges of the draft's plain text (the same words at each) or on the whole story. */
-  decide(ruling: Ruling, on: Decided = {}): Decision {
-    const [first, ...also] = on.places ?? []
-    const { text } = this.text
+  /** Records a ruling, on a range of the draft's plain text or on the whole story. */
+  decide(ruling: Ruling, on: { range?: Range; reason?: string; seen?: Decision['seen'] } = {}): Decision {
     const decision: Decision = {
       id: crypto.randomUUID(),
       ruling,
       by: this.#desk.name(),
-      at: on.at ?? new Date().toISOString(),
-      ...(first ? { anchor: anchorOn(text, first.range) } : {}),
-      ...(also.length > 0
-        ? { also: also.map(({ range, cue }) => ({ anchor: anchorOn(text, range), ...(cue ? { cue } : {}) })) }
-        : {}),
+      at: new Date().toISOString(),
+      ...(on.range ? { anchor: anchorOn(this.text.text, on.range) } : {}),
       ...(on.reason ? { reason: on.reason } : {}),
       ...(on.seen ? { seen: on.seen } : {}),
     }
@@ -466,6 +454,12 @@ export class OpenStory {
   async attachSource(source: SourceInput): Promise<Source> {
     const attached = await host.ask('source.attach', { story: this.id, source })
     this.#setSources([...this.#sources.filter(({ id }) => id !== attached.id), attached])
+    return attached
+  }
+  /** Keeps items of the wire basket with the story, each once. */
+  async attachWire(items: readonly string[]): Promise<readonly Source[]> {
+    const attached = await host.ask('basket.attach', { story: this.id, items: [...items] })
+    this.#setSources([...this.#sources, ...attached])
     return attached
   }
   async describeSource(id: string, fields: Omit<SourceInput, 'text'>): Promise<void> {
@@ -553,14 +547,8 @@ export class OpenStory {
   }
 }
 
-function mapped(of: Manuscript, range: Range, mapping: Mapping | undefined, later: Manuscript): Range | undefined {
-  if (!mapping) return undefined
-  const old = plainText(of)
-  const now = plainText(later)
-  const from = mapping.map(toPosition(old, range.start), 1)
-  const to = mapping.map(toPosition(old, range.end), -1)
-  return from < to ? { start: toOffset(now, from), end: toOffset(now, to) } : undefined
-}
+/** What can change of an attached source: whether it is there, and what the wire said of it. */
+const told = ({ id, news }: Source) => [id, news?.item]
 
 /** Whether a refusal says that the thing is not there. */
 export const isMissing = (cause: unknown): boolean => cause instanceof HostError && cause.code === 'not-found'

@@ -1,12 +1,12 @@
 import { OpenedStory } from './opened-story'
-import { StoryGate } from './story-gate'
 import './story.css'
+import { WithStory } from './with-story'
 
 /** The Story screen: outline and revisions, the manuscript, the inspector. */
 export function StoryScreen({ story }: { story: string }) {
   return (
-    <StoryGate story={story} label="Story">
-      {(opened) => <OpenedStory key={opened.id} story={opened} />}
-    </StoryGate>
+    <WithStory story={story} label="Story">
+      {(opened) => <OpenedStory key={story} story={opened} />}
+    </WithStory>
   )
 }

@@ -16,7 +16,7 @@ export function useConsideration(
   now: StoryNow,
 ): { consideration: Consideration | undefined; behind: boolean } {
   const [consideration, set] = useState<Consideration>()
-  const { seq } = now.card
+  const { seq } = now
   const saved = now.save.kind === 'saved'
   // The newest release is what the draft is held against; sources decide what is proposed.
   const about = `${story.id} ${seq} ${now.releases[0]?.id ?? ''} ${now.sources.map(({ id }) => id).join()}`

@@ -21,8 +21,11 @@ export function countWords(text: string): number {
   return count
 }
 
-/** The words shown in a message: shortened in the middle when long. */
+/** The words shown in a message: whole words from both ends when there are too many. */
 export function shown(text: string, most = 60): string {
   const words = text.replace(/\s+/g, ' ').trim()
-  return words.length <= most ? words : `${words.slice(0, most - 20).trimEnd()} … ${words.slice(-16).trimStart()}`
+  if (words.length <= most) return words
+  const head = words.slice(0, most - 16).replace(/\s\S*$/, '')
+  const tail = words.slice(-16).replace(/^\S*\s/, '')
+  return `${head} … ${tail}`
 }

@@ -28,7 +28,7 @@ export const typographyRules: readonly Rule[] = [
             open.kind === 'unclosed'
               ? `The quotation mark before “${shown(text.slice(open.at + 1), 40)}” is never closed.`
               : `The quotation mark after “${shown(text.slice(Math.max(0, open.at - 40), open.at), 40)}” closes nothing.`,
-          about: `${open.kind} ${text.slice(Math.max(0, open.at - 20), open.at + 20)}`,
+          about: `${open.kind} ${text.slice(Math.max(0, open.at - 20), open.at + 60)}`,
         })
       }
       return faults

@@ -1,0 +1,3 @@
+import { Tray } from 'electron'
+
+new Tray('icon.png')

@@ -1,0 +1,342 @@
+import type { Range } from '../manuscript'
+import { ideasOf } from './rewordings'
+import { pairKey, tell, type SourceIndex } from './source-index'
+import { thresholds } from './thresholds'
+import type { Passage } from './types'
+import { wordsIn, type Word } from './words'
+
+/** What a sentence and the sources have in common, before neighbours are asked. */
+export interface Evidence extends Range {
+  words: number
+  /** Share of its words that stand in common runs of two and more, near the best passages. */
+  runs: number
+  /** Weighted share of its matter that the best passages hold, what that weighs, and what all its matter weighs. */
+  matter: number
+  weight: number
+  total: number
+  /** Weighted share of its matter that are names and numbers which no source has. */
+  foreign: number
+  /** How far the best passage stands out from the third best, in shares of the matter: a theme is shared by many sentences. */
+  ahead: number
+  /** Share of the best passage's own matter that the sentence takes up. */
+  takenUp: number
+  /** It says of itself that it is the paper's own reporting. */
+  own: boolean
+  /** Where the whole of it stands word for word. */
+  verbatim: Passage | undefined
+  /** That place is a part of a longer sentence. */
+  trimmed: boolean
+  passages: readonly Passage[]
+  /** Number of the best passage's source, and of its sentence; -1 when there is none. */
+  source: number
+  sentence: number
+}
+
+/** A sentence that nothing is known of. */
+export function noEvidence({ start, end }: Range, words = 0): Evidence {
+  return {
+    start,
+    end,
+    words,
+    runs: 0,
+    matter: 0,
+    weight: 0,
+    total: 0,
+    foreign: 0,
+    ahead: 0,
+    takenUp: 0,
+    own: false,
+    verbatim: undefined,
+    trimmed: false,
+    passages: [],
+    source: -1,
+    sentence: -1,
+  }
+}
+
+/** A word of matter, each stem once, with what sharing it is worth. */
+interface Matter {
+  value: number
+  stem: number | undefined
+  /** Stems of the sources that say the same in another word. */
+  alike: readonly number[]
+}
+
+interface Choice {
+  sentence: number
+  takenUp: number
+  /** Value held of each word of matter. */
+  held: Float64Array
+  weight: number
+  rank: number
+}
+
+// A paper that speaks of itself in a sentence reports it itself.
+const ownReporting =
+  /\b(?:told|tells|visited by|seen by|obtained by|reviewed by|spoke (?:to|with)|contacted by|accessed by)\s+(?:this|our)\s+(?:news)?(?:paper|reporter|correspondent|website|publication|desk)\b|\bthis (?:news)?(?:reporter|correspondent|newspaper)\b/i
+
+/** Gathers the evidence for one sentence of the story. */
+export function evidence(index: SourceIndex, text: string, range: Range): Evidence {
+  const words = wordsIn(text, range.start, range.end)
+  const none = noEvidence(range, words.length)
+  if (words.length === 0 || index.sentences.length === 0) return none
+  const forms = words.map((word) => index.formIds.get(word.form) ?? -1)
+  const matter: Matter[] = []
+  let total = 0
+  let foreign = 0
+  const seen = new Set<string>()
+  words.forEach((word, at) => {
+    if (word.weight === 0 || seen.has(word.stem)) return
+    seen.add(word.stem)
+    const stem = index.stemIds.get(word.stem)
+    const known = stem !== undefined && index.sentencesWith.has(stem)
+    const alike: number[] = []
+    for (const idea of ideasOf(word.stem)) {
+      for (const other of index.stemsOfIdea.get(idea) ?? []) if (other !== stem) alike.push(other)
+    }
+    const value = word.weight * tell(index, known ? stem : undefined)
+    total += value
+    if (known || alike.length > 0) matter.push({ value, stem: known ? stem : undefined, alike })
+    if (!known && alike.length === 0 && isNamed(word, at)) foreign += value
+  })
+  const own = ownReporting.test(text.slice(range.start, range.end))
+  const ranked = rank(index, matter, forms)
+  const choices: Choice[] = []
+  for (const sentence of ranked) {
+    const held = heldBy(index, sentence, matter)
+    const weight = held.reduce((sum, value) => sum + value, 0)
+    const { first, last } = index.sentences[sentence]!
+    const takenUp = weight / Math.max(1, matterWeight(index, first, last))
+    const rank =
+      weight / Math.max(total, 1) +
+      0.15 * takenUp +
+      0.5 * (cover(index, forms, first, last, new Uint8Array(words.length)) / words.length)
+    choices.push({ sentence, held, weight, takenUp, rank })
+  }
+  if (choices.length === 0) return { ...none, total, foreign: foreign / Math.max(total, 1e-9), own }
+  const best = choices.reduce((a, b) => (b.rank > a.rank + 1e-9 ? b : a))
+  const chosen = [best]
+  const second = secondChoice(choices, best, total)
+  if (second) chosen.push(second)
+  const weight = second ? best.held.reduce((sum, value, at) => sum + Math.max(value, second.held[at]!), 0) : best.weight
+  const covered = new Uint8Array(words.length)
+  for (const { first, last } of neighbourhood(index, chosen)) cover(index, forms, first, last, covered)
+  const runs = covered.reduce((n, bit) => n + bit, 0) / words.length
+  const whole = words.length >= thresholds.verbatimWords ? wholeRun(index, forms) : undefined
+  return {
+    start: range.start,
+    end: range.end,
+    words: words.length,
+    runs,
+    matter: total > 0 ? weight / total : 0,
+    weight,
+    total,
+    foreign: foreign / Math.max(total, 1e-9),
+    ahead: (best.weight - thirdWeight(choices)) / Math.max(total, 1e-9),
+    takenUp: best.takenUp,
+    own,
+    verbatim: whole?.passage,
+    trimmed: whole?.trimmed ?? false,
+    passages: chosen.map(({ sentence, weight, held }, at) => {
+      const { start, end, source } = index.sentences[sentence]!
+      const gain = at === 0 ? weight : held.reduce((sum, value, n) => sum + Math.max(0, value - best.held[n]!), 0)
+      const share = gain / Math.max(total, 1e-9)
+      const similarity = Math.min(1, at === 0 ? Math.max(share, runs) : share)
+      return { source: index.sources[source]!.id, start, end, similarity: Math.round(similarity * 1000) / 1000 }
+    }),
+    source: index.sentences[best.sentence]!.source,
+    sentence: best.sentence,
+  }
+}
+
+// Calendar words come and go in rewriting: "yesterday" becomes "on Friday".
+const calendar =
+  /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$|^(?:january|february|march|april|may|june|july|august|september|october|november|december)$/
+
+/** A name or number: what rewriting keeps. A capital at the head of a sentence proves nothing. */
+function isNamed(word: Word, at: number): boolean {
+  if (calendar.test(word.form)) return false
+  return word.weight >= 1.3 || (word.weight === 1.2 && at > 0)
+}
+
+/** The sentences that share most with the words, most first. */
+function rank(index: SourceIndex, matter: readonly Matter[], forms: readonly number[]): number[] {
+  const { score, stamp, touched } = scratch(index.sentences.length)
+  matter.forEach(({ value, stem, alike }, at) => {
+    const credit = (sentence: number, worth: number) => {
+      if (stamp[sentence] === at + 1) return
+      if (stamp[sentence] === 0) touched.push(sentence)
+      stamp[sentence] = at + 1
+      score[sentence]! += worth
+    }
+    if (stem !== undefined) for (const sentence of index.sentencesWith.get(stem)!) credit(sentence, value)
+    for (const other of alike)
+      for (const sentence of index.sentencesWith.get(other)!) credit(sentence, value * thresholds.idea)
+  })
+  for (const sentence of pairHits(index, forms)) {
+    if (stamp[sentence] === 0) {
+      touched.push(sentence)
+      stamp[sentence] = -1
+    }
+    score[sentence]! += 0.4
+  }
+  const best = top(touched, score, thresholds.candidates)
+  for (const sentence of touched) {
+    score[sentence] = 0
+    stamp[sentence] = 0
+  }
+  touched.length = 0
+  return best
+}
+
+/** The `count` best of `ids` by score, best first, the lower id first among equals. */
+function top(ids: readonly number[], score: Float64Array, count: number): number[] {
+  const best: number[] = []
+  for (const id of ids) {
+    let at = best.length
+    while (at > 0 && (score[id]! > score[best[at - 1]!]! || (score[id] === score[best[at - 1]!] && id < best[at - 1]!)))
+      at--
+    if (at >= count) continue
+    best.splice(at, 0, id)
+    if (best.length > count) best.pop()
+  }
+  return best
+}
+
+let shared = { score: new Float64Array(0), stamp: new Int32Array(0), touched: [] as number[] }
+
+/** Cleared room for one number and one stamp a sentence, used again by the next call. */
+function scratch(size: number) {
+  if (shared.score.length < size)
+    shared = { score: new Float64Array(size * 2), stamp: new Int32Array(size * 2), touched: [] }
+  return shared
+}
+
+function heldBy(index: SourceIndex, sentence: number, matter: readonly Matter[]): Float64Array {
+  const { first, last } = index.sentences[sentence]!
+  const stems = new Set<number>()
+  for (let at = first; at < last; at++) stems.add(index.stems[at]!)
+  return Float64Array.from(matter, ({ value, stem, alike }) =>
+    stem !== undefined && stems.has(stem)
+      ? value
+      : alike.some((other) => stems.has(other))
+        ? value * thresholds.idea
+        : 0,
+  )
+}
+
+/** The sentence that explains most of what the best one leaves open, when that is worth naming. */
+function secondChoice(choices: readonly Choice[], best: Choice, total: number): Choice | undefined {
+  const open = total - best.weight
+  let second: Choice | undefined
+  let most = 0
+  for (const choice of choices) {
+    if (choice === best) continue
+    const gain = choice.held.reduce((sum, value, at) => sum + Math.max(0, value - best.held[at]!), 0)
+    if (gain > most) {
+      most = gain
+      second = choice
+    }
+  }
+  return most >= thresholds.secondPassage * open && most >= thresholds.secondWeight ? second : undefined
+}
+
+function thirdWeight(choices: readonly Choice[]): number {
+  return [...choices].sort((a, b) => b.weight - a.weight)[2]?.weight ?? 0
+}
+
+function matterWeight(index: SourceIndex, first: number, last: number): number {
+  let weight = 0
+  for (let at = first; at < last; at++) weight += index.words[at]!.weight
+  return weight
+}
+
+/** Sentences that share a pair of neighbouring words, once for each pair that is not everywhere. */
+function* pairHits(index: SourceIndex, forms: readonly number[]): Iterable<number> {
+  for (let at = 1; at < forms.length; at++) {
+    if (forms[at]! < 0 || forms[at - 1]! < 0) continue
+    const positions = index.pairs.get(pairKey(forms[at - 1]!, forms[at]!))
+    if (!positions || positions.length > 12) continue
+    for (const position of positions) yield index.sentenceOf[position]!
+  }
+}
+
+/** Where the whole sentence stands in a source word for word, and whether that is only a part of what stands there. */
+function wholeRun(index: SourceIndex, forms: readonly number[]): { passage: Passage; trimmed: boolean } | undefined {
+  let anchor = -1
+  let positions: readonly number[] | undefined
+  for (let at = 1; at < forms.length; at++) {
+    if (forms[at]! < 0 || forms[at - 1]! < 0) return undefined
+    const found = index.pairs.get(pairKey(forms[at - 1]!, forms[at]!))
+    if (!found) return undefined
+    if (!positions || found.length < positions.length) {
+      positions = found
+      anchor = at - 1
+    }
+  }
+  let part: { passage: Passage; trimmed: boolean } | undefined
+  for (const position of positions ?? []) {
+    const first = position - anchor
+    if (first < 0 || first + forms.length > index.forms.length) continue
+    let same = true
+    for (let at = 0; same && at < forms.length; at++) same = index.forms[first + at] === forms[at]
+    const last = first + forms.length - 1
+    if (!same || sourceOf(index, first) !== sourceOf(index, last)) continue
+    const start = index.words[first]!.start
+    const end = index.words[last]!.end
+    const { id, text } = index.sources[sourceOf(index, first)]!
+    const trimmed = !opens(text, start) || !closes(text, end)
+    const found = { passage: { source: id, start, end, similarity: 1 }, trimmed }
+    if (!trimmed) return found
+    part ??= found
+  }
+  return part
+}
+
+/** Whether a sentence of the source may begin, or end, here. */
+function opens(text: string, at: number): boolean {
+  return /(?:^|[.!?:;\n—–-]["”’')\]\s]*|["“‘'([]\s*)$/.test(text.slice(Math.max(0, at - 8), at))
+}
+function closes(text: string, at: number): boolean {
+  return /^["”’')\]]*\s*(?:$|[.!?:;\n—–-]|["”’')\]])/.test(text.slice(at, at + 8))
+}
+
+function sourceOf(index: SourceIndex, word: number): number {
+  return index.sentences[index.sentenceOf[word]!]!.source
+}
+
+/** The chosen sentences with the one before and after each, as stretches of words. */
+function neighbourhood(index: SourceIndex, chosen: readonly Choice[]): { first: number; last: number }[] {
+  return chosen.map(({ sentence }) => {
+    const own = index.sentences[sentence]!
+    const before = index.sentences[sentence - 1]
+    const after = index.sentences[sentence + 1]
+    return {
+      first: before?.source === own.source ? before.first : own.first,
+      last: after?.source === own.source ? after.last : own.last,
+    }
+  })
+}
+
+/**
+ * Marks the words of a sentence that stand in common runs of two and more with a stretch of source words; answers how many
+ * are marked.
+ */
+function cover(index: SourceIndex, forms: readonly number[], first: number, last: number, covered: Uint8Array): number {
+  for (let at = 0; at + 1 < forms.length;) {
+    let best = 0
+    const [here, next] = [forms[at]!, forms[at + 1]!]
+    if (here >= 0 && next >= 0) {
+      for (let from = first; from + 1 < last; from++) {
+        if (index.forms[from] !== here || index.forms[from + 1] !== next) continue
+        let length = 2
+        while (at + length < forms.length && from + length < last && index.forms[from + length] === forms[at + length])
+          length++
+        if (length > best) best = length
+      }
+    }
+    if (best >= 2) covered.fill(1, at, at + best)
+    at += Math.max(1, best)
+  }
+  return covered.reduce((n, bit) => n + bit, 0)
+}

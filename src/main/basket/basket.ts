@@ -1,0 +1,160 @@
+import { readFile, stat } from 'node:fs/promises'
+import { basename } from 'node:path'
+import type { BasketItem } from '@core/provenance'
+import type { SourceInput, WireCard } from '@core/record'
+import { HostError, type WireProposal } from '@contract/index'
+import { readLimits, readOutside } from '../reader/read-file'
+import type { Host } from '../services/host'
+import type { Library } from '../storage/library'
+import { watchFolder, type Arrived } from './watched-folder'
+import { startIndex, type WireIndex } from './wire-index'
+
+/** The wire of the last days: a watched folder and what is pasted, kept on disk and indexed as it arrives. */
+export interface Basket {
+  put(wire: SourceInput): Promise<WireCard>
+  /** What a text looks made from, best first. */
+  propose(text: string): Promise<WireProposal[]>
+  state(): { folder: string; waiting: number; refused: { file: string; message: string }[]; trouble?: string }
+  /** Watches another folder, or none when it is empty. */
+  watch(folder: string): void
+  close(): Promise<void>
+}
+
+const day = 24 * 60 * 60 * 1000
+// What a person reads before he looks into the folder himself.
+const mostRefused = 50
+
+/** Opens the basket of a library: begins to watch its folder; the index is built when first asked. */
+export async function openBasket(library: Library, host: Pick<Host, 'announce' | 'now'>): Promise<Basket> {
+  const { basketFolder, basketDays } = await library.settings()
+  await library.forgetWire(new Date(host.now().getTime() - basketDays * day).toISOString())
+  const seen = new Map((await library.seenFiles()).map((file) => [file.path, file]))
+  const queue: Arrived[] = []
+  let index: Promise<WireIndex> | undefined
+  let reading: Promise<void> = Promise.resolve()
+  let busy = false
+  let folder = ''
+  let trouble: string | undefined
+  let closed = false
+  let stop: () => void = () => undefined
+
+  const indexed = () =>
+    (index ??= (async () => {
+      const started = startIndex()
+      started.add((await library.wireItems()).map(itemOf))
+      return started
+    })())
+
+  const take = async (wire: SourceInput): Promise<WireCard> => {
+    const { card, fresh, news } = await library.putWire(wire)
+    if (!fresh) return card
+    if (index) (await index).add([itemOf({ ...wire, id: card.id })])
+    host.announce('basket.changed', {})
+    if (news) {
+      host.announce('wire.news', news)
+      host.announce('library.changed', { stories: news.stories.map(({ id }) => id) })
+    }
+    return card
+  }
+
+  const readOne = async ({ path, size, changed }: Arrived) => {
+    const refuse = async (refused: string) => {
+      const file = { path, size, changed, refused }
+      seen.set(path, file)
+      await library.fileSeen(file)
+      host.announce('basket.changed', {})
+    }
+    if (size > readLimits.input) return refuse(`${basename(path)}: it is too large for a piece of wire.`)
+    const read = await readOutside({ name: basename(path), bytes: await readFile(path) })
+    if (!read.ok) return refuse(read.error.message)
+    if (!read.story.wire.text.trim()) return refuse(`${basename(path)}: it has no text.`)
+    await take({ ...read.story.wire, file: basename(path) })
+    seen.set(path, { path, size, changed })
+    await library.fileSeen({ path, size, changed })
+  }
+
+  const readAll = async () => {
+    if (busy) return
+    busy = true
+    for (let next = queue.shift(); next && !closed; next = queue.shift())
+      try {
+        await readOne(next)
+      } catch (cause) {
+        // The file moved away, or the disk refused; the next look at the folder tells of it again.
+        trouble = `${basename(next.path)}: ${cause instanceof Error ? cause.message : String(cause)}`
+      }
+    busy = false
+  }
+
+  const watch = (to: string) => {
+    stop()
+    folder = to
+    trouble = undefined
+    queue.length = 0
+    if (!to) return
+    stop = watchFolder(
+      to,
+      (file) => {
+        const known = seen.get(file.path)
+        return known !== undefined && known.size === file.size && known.changed === file.changed
+      },
+      (files) => {
+        queue.push(...files)
+        reading = reading.then(readAll)
+      },
+      (next) => {
+        if (next === trouble) return
+        trouble = next
+        host.announce('basket.changed', {})
+      },
+    )
+  }
+  watch(basketFolder)
+
+  return {
+    put: take,
+    async propose(text) {
+      const proposals = await (await indexed()).propose(text)
+      if (proposals.length === 0) return []
+      const cards = new Map((await library.wireCards()).map((card) => [card.id, card]))
+      return proposals.flatMap(({ id, share, sentences }) => {
+        const item = cards.get(id)
+        return item ? [{ item, share, sentences }] : []
+      })
+    },
+    state: () => ({
+      folder,
+      waiting: queue.length + (busy ? 1 : 0),
+      refused: [...seen.values()]
+        .flatMap(({ path, refused }) => (refused === undefined ? [] : [{ file: path, message: refused }]))
+        .slice(-mostRefused),
+      ...(trouble === undefined ? {} : { trouble }),
+    }),
+    watch,
+    async close() {
+      closed = true
+      stop()
+      await reading.catch(() => undefined)
+      if (index) await (await index).close()
+    },
+  }
+}
+
+const itemOf = ({ id, agency, slug, version, text }: SourceInput & { id: string }): BasketItem => ({
+  id,
+  text,
+  ...(agency === undefined ? {} : { agency }),
+  ...(slug === undefined ? {} : { slug }),
+  ...(version === undefined ? {} : { version }),
+})
+
+/** The folder as given, when it can be watched. @throws HostError 'not-found'. */
+export async function folderToWatch(folder: string): Promise<string> {
+  const found = await stat(folder).catch(() => undefined)
+  if (!found?.isDirectory())
+    throw new HostError(
+      'not-found',
+      `${folder} is not a folder that can be read. The basket keeps watching what it watched.`,
+    )
+  return folder
+}

@@ -1,0 +1,1 @@
+export { folderToWatch, openBasket, type Basket } from './basket'

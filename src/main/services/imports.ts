@@ -1,0 +1,101 @@
+import { readFile, stat } from 'node:fs/promises'
+import { basename, extname } from 'node:path'
+import type { Manuscript } from '@core/manuscript'
+import { HostError, type FileBytes, type ImportOutcome } from '@contract/index'
+import { readLimits, readOutside } from '../reader/read-file'
+import type { Library } from '../storage/library'
+import type { Host } from './host'
+
+/** Endings of files that may hold a story, as file dialogs and the system's "open with" name them. */
+export const storyExtensions = ['txt', 'md', 'markdown', 'html', 'htm', 'docx', 'json', 'ninjs'] as const
+
+export const looksLikeStory = (path: string): boolean =>
+  (storyExtensions as readonly string[]).includes(extname(path).slice(1).toLowerCase())
+
+type Announcer = Pick<Host, 'announce'>
+
+/** Imports files one after another, each read outside this process; one that cannot be read stops no other. */
+export const importFiles = (library: Library, host: Announcer, files: readonly FileBytes[]) =>
+  oneByOne(
+    host,
+    files,
+    ({ name }) => name,
+    (file) => importOne(library, file),
+  )
+
+/** As `importFiles`, for files on this machine. */
+export const importPaths = (library: Library, host: Announcer, paths: readonly string[]) =>
+  oneByOne(
+    host,
+    paths,
+    (path) => basename(path),
+    async (path) => {
+      const file = await fileAt(path)
+      return 'error' in file ? file : importOne(library, file)
+    },
+  )
+
+async function oneByOne<T>(
+  host: Announcer,
+  given: readonly T[],
+  nameOf: (one: T) => string,
+  work: (one: T) => Promise<ImportOutcome>,
+): Promise<ImportOutcome[]> {
+  const outcomes: ImportOutcome[] = []
+  const total = given.length
+  for (const [done, one] of given.entries()) {
+    host.announce('import.progress', { done, total, file: nameOf(one) })
+    outcomes.push(await work(one))
+  }
+  if (total > 0) host.announce('import.progress', { done: total, total, file: '' })
+  return outcomes
+}
+
+async function fileAt(path: string): Promise<FileBytes | Extract<ImportOutcome, { error: unknown }>> {
+  const name = basename(path)
+  try {
+    // A file too large to import is not even taken into memory.
+    const { size } = await stat(path)
+    if (size > readLimits.input) return { file: name, error: tooLarge(name) }
+    return { name, bytes: await readFile(path) }
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause)
+    return {
+      file: name,
+      error: { code: 'disk', message: `${name} could not be read: ${why}. Nothing of it was kept.` },
+    }
+  }
+}
+
+const tooLarge = (name: string) => ({
+  code: 'too-large',
+  message: `${name}: it is larger than ${readLimits.input / 1024 / 1024} MB. Nothing of it was kept.`,
+})
+
+/** Reads one file and makes a story of it; or says why not, with nothing kept. */
+export async function importOne(library: Library, file: FileBytes): Promise<ImportOutcome> {
+  const read = await readOutside(file)
+  if (!read.ok) return { file: file.name, error: read.error }
+  const { manuscript, slug, remarks } = read.story
+  try {
+    const card = await library.create({
+      manuscript: manuscript.toJSON() as unknown,
+      kind: 'import',
+      note: `Imported from ${file.name}`,
+      ...(slug === undefined ? {} : { slug }),
+    })
+    return { file: file.name, card, remarks, blocks: countBlocks(manuscript) }
+  } catch (cause) {
+    if (cause instanceof HostError) return { file: file.name, error: { code: cause.code, message: cause.message } }
+    throw cause
+  }
+}
+
+function countBlocks(manuscript: Manuscript): number {
+  let blocks = 0
+  manuscript.descendants((node) => {
+    if (node.isTextblock) blocks++
+    return !node.isTextblock
+  })
+  return blocks
+}

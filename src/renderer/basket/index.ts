@@ -1,0 +1,5 @@
+export { BasketScreen } from './basket-screen'
+export { WireNewsBanner } from './news-banner'
+export { useProposals } from './proposals'
+export { BasketFolder } from './folder'
+export { WireLine, wireName } from './wire-line'

@@ -1,0 +1,34 @@
+import type { WireCard } from '@core/record'
+import { AgencyCode, count, shortTime } from '../ui'
+
+type Named = Pick<WireCard, 'headline' | 'lead'>
+
+/** What a piece of wire is called: its headline, else how it begins behind its dateline. */
+export const wireName = ({ headline, lead }: Named): string =>
+  headline ?? lead.replace(/\s+/g, ' ').replace(/^[^a-z]{3,60}?\)?\s*[—–-]{1,2}\s+/u, '')
+
+const statusWords = { usable: '', corrected: 'Corrects', killed: 'Killed' } as const
+
+/** A piece of wire in a list: agency, name, and below them slug, version, time and length. */
+export function WireLine({ item }: { item: WireCard }) {
+  const { agency, slug, version, at, arrivedAt, words, status, stories } = item
+  const facts = [
+    slug,
+    version && `v${version.replace(/^v/i, '')}`,
+    shortTime(at ?? arrivedAt),
+    count(words, 'word'),
+    stories > 0 && `in ${count(stories, 'story', 'stories')}`,
+  ]
+  return (
+    <span className="wire-line">
+      <span className="wire-agency">{agency && <AgencyCode agency={agency} />}</span>
+      <span className="wire-name">
+        {status !== undefined && status !== 'usable' && (
+          <b className={`wire-status ${status}`}>{statusWords[status]}</b>
+        )}{' '}
+        {wireName(item)}
+      </span>
+      <span className="wire-facts grey">{facts.filter(Boolean).join(' · ')}</span>
+    </span>
+  )
+}

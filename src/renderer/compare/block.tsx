@@ -1,0 +1,122 @@
+import { memo, type CSSProperties } from 'react'
+import type { ReadingBlock } from '@core/comparison'
+import { changesIn, type Model } from './model'
+import { Runs, type Place } from './runs'
+import { movedWords, shortened, styleOf } from './words'
+
+const shapes: Record<string, { tag: 'h2' | 'h3' | 'p' | 'blockquote' | 'aside' | 'h1'; name: string }> = {
+  h1: { tag: 'h1', name: 'headline' },
+  h2: { tag: 'h2', name: '' },
+  h3: { tag: 'h3', name: '' },
+  quote: { tag: 'blockquote', name: '' },
+  pullQuote: { tag: 'aside', name: 'pull-quote' },
+  photoCredit: { tag: 'p', name: 'photo-credit' },
+  li: { tag: 'p', name: 'item' },
+  tableCell: { tag: 'p', name: 'cell' },
+  tableHeader: { tag: 'p', name: 'cell heading' },
+}
+
+// About what a line of the manuscript holds; only the height of blocks not yet drawn is guessed from it.
+const lineLength = 66
+
+/** A block of the story with what became of it. Only a block whose change is chosen, or was, is drawn anew on a step. */
+export const Block = memo(function Block({
+  block,
+  model,
+  current,
+  place,
+  index,
+}: {
+  block: ReadingBlock
+  model: Model
+  /** The selected change, where this block shows it. */
+  current: string | undefined
+  place: Place
+  index: number
+}) {
+  const { tag: Tag, name } = shapes[block.type] ?? { tag: 'p', name: block.type }
+  const length = block.runs.reduce((sum, { text }) => sum + text.length, 0)
+  const away = block.state === 'moved-away' && place === 'inline'
+  const notes = notesOf(block, model, place)
+  const chosen = notes.some(({ change, tone }) => tone !== 'altered' && change !== undefined && change === current)
+  return (
+    <div
+      className={`cmp-block is-${block.state}${chosen ? ' chosen' : ''}${notes.length > 0 ? ' noted' : ''}`}
+      data-block={index}
+      data-quiet={changesIn(block).size === 0 ? '' : undefined}
+      style={{ '--lines': Math.max(1, Math.ceil(length / lineLength)) } as CSSProperties}
+    >
+      {notes.length > 0 && (
+        <p className="cmp-notes">
+          {notes.map(({ text, change, tone }) => (
+            <span key={text} className={`cmp-note ${tone}`} data-change={change}>
+              {text}
+            </span>
+          ))}
+        </p>
+      )}
+      {away ? (
+        <p className="cmp-stub" data-change={block.runs[0]?.change}>
+          {shortened(block.runs.map(({ text }) => text).join(''), stubLength)}
+        </p>
+      ) : (
+        <Tag className={`cmp-text ${name}`}>
+          <Runs
+            runs={block.runs}
+            model={model}
+            current={current}
+            place={place}
+            numbered={!block.state.startsWith('moved')}
+          />
+        </Tag>
+      )}
+    </div>
+  )
+})
+
+// Where a paragraph left, its beginning is enough: its words stand where it went.
+const stubLength = 90
+
+interface Note {
+  text: string
+  change: string | undefined
+  tone: 'moved' | 'inserted' | 'deleted' | 'plain' | 'altered'
+}
+
+/** What is said beside a block: that it moved, came or went as a whole, has another style, or alters a quotation. */
+function notesOf(block: ReadingBlock, model: Model, place: Place): Note[] {
+  const { state, type, runs } = block
+  const notes: Note[] = []
+  const own = runs.find(({ change }) => change !== undefined)?.change
+  if (state === 'moved-here' || state === 'moved-away') {
+    const run = runs.find(({ move }) => move !== undefined)
+    const move = run?.move ?? 0
+    const way = model.wentTo(move)
+    const words = movedWords(way, state === 'moved-away' ? 'away' : 'here')
+    notes.push({
+      text: `${model.moveNumber(move)} ${way === 'up' ? '↑' : '↓'} ${words}`,
+      change: run?.change,
+      tone: 'moved',
+    })
+  } else if (state === 'inserted') notes.push({ text: `+ ${styleOf(type)}`, change: own, tone: 'inserted' })
+  else if (state === 'deleted') notes.push({ text: `− ${styleOf(type)}`, change: own, tone: 'deleted' })
+  const retype = model.changeOf(block.retype)
+  if (retype) {
+    const settings = retype.from === retype.to
+    const text = settings
+      ? 'Settings changed'
+      : place === 'old'
+        ? `${styleOf(retype.from)} → ${styleOf(retype.to)}`
+        : `${styleOf(retype.to)}, was ${lower(styleOf(retype.from))}`
+    notes.push({ text, change: retype.id, tone: 'plain' })
+  }
+  if (block.split !== undefined && place !== 'old') notes.push({ text: '¶ Split', change: block.split, tone: 'plain' })
+  const altered = runs.find(
+    ({ change, state: run }) =>
+      (run === 'inserted' || run === 'deleted') && model.changeOf(change)?.touches.includes('quoted-words'),
+  )
+  if (altered) notes.push({ text: '≠ Quotation altered', change: altered.change, tone: 'altered' })
+  return notes
+}
+
+const lower = (text: string) => text[0]!.toLowerCase() + text.slice(1)

@@ -1,0 +1,65 @@
+import { TriangleAlert } from 'lucide-react'
+import type { Source } from '@core/record'
+import { go } from '../navigation'
+import { attempt, Button, say, shortTime } from '../ui'
+import { useStoryView } from './desk-view'
+import { sourceName } from './quotation-facts'
+
+const words: Record<NonNullable<Source['news']>['what'], string> = {
+  killed: 'was killed',
+  corrected: 'was corrected',
+  newer: 'has a newer version',
+}
+
+/** What the wire said of the story's sources since they were attached, and what can be done about each. */
+export function NewsOfSources() {
+  const { story, now, open } = useStoryView()
+  const told = now.sources.filter((source) => source.news !== undefined)
+  const take = async (source: Source) => {
+    const attached = await attempt(async () => {
+      const [newer] = await story.attachWire([source.news!.item])
+      await story.detachSource(source.id)
+      return newer
+    })
+    if (!attached) return
+    say(`${sourceName(attached)} stands in place of ${sourceName(source)}.`, {
+      action: {
+        label: 'Undo',
+        run: () =>
+          void attempt(async () => {
+            await story.reattachSource(source.id)
+            await story.detachSource(attached.id)
+          }),
+      },
+    })
+  }
+  return told.map((source) => {
+    const { what, version, at } = source.news!
+    return (
+      <div key={source.id} className={`banner ${what === 'newer' ? '' : 'danger'}`} role="status">
+        <TriangleAlert size={16} aria-hidden />
+        <span className="banner-words">
+          <strong>
+            {sourceName(source)} {words[what]}
+          </strong>
+          {version !== undefined && ` (v${version.replace(/^v/i, '')})`}, {shortTime(at)}.
+        </span>
+        {what !== 'killed' && (
+          <>
+            <Button size="small" kind="primary" onPress={() => open({ kind: 'wire-update', source: source.id })}>
+              Step through what changed
+            </Button>
+            <Button size="small" onPress={() => void take(source)}>
+              Use the newer one
+            </Button>
+          </>
+        )}
+        {what === 'killed' && (
+          <Button size="small" onPress={() => go({ screen: 'publish', story: story.id })}>
+            Publish a kill
+          </Button>
+        )}
+      </div>
+    )
+  })
+}
