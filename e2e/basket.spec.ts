@@ -1,0 +1,97 @@
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { expect, test, type Page } from './fixtures.ts'
+import { answerOpen, openStory, toDesk } from './moves.ts'
+import { root } from './programs.ts'
+
+const sample = (name: string) => resolve(root, 'resources/sample', name)
+
+/** A newer item of the agency on the sample's subject, as the wire sends it: an item in ninjs. */
+function ninjs(version: string, headline: string, text: string): string {
+  return JSON.stringify({
+    uri: 'urn:example:cable',
+    standard: { name: 'ninjs', version: '1.3' },
+    type: 'text',
+    slugline: 'EU--Ardania-Cable',
+    headline,
+    version,
+    versioncreated: '2026-10-06T18:10:00Z',
+    provider: 'The Associated Press',
+    body_text: text,
+  })
+}
+
+async function toBasket(page: Page): Promise<void> {
+  await page.keyboard.press('Alt+6')
+  await expect(page.getByRole('heading', { name: 'Wire basket' })).toBeVisible()
+}
+
+test('the wire of a watched folder comes in, and a story shows which of it it was made from', async ({
+  app,
+  window,
+  folder,
+  cli,
+}) => {
+  const wire = join(folder, 'wire')
+  mkdirSync(wire)
+  copyFileSync(resolve(root, 'e2e/material/flood-wire.txt'), join(wire, 'flood-wire.txt'))
+  copyFileSync(sample('wire-ap.txt'), join(wire, 'other.txt'))
+  writeFileSync(join(wire, 'picture.png'), Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2]))
+  await answerOpen(app, wire)
+  await toBasket(window)
+  await window.getByRole('button', { name: 'Watch a folder' }).last().click()
+  const items = window.getByRole('listbox', { name: 'Wire' }).getByRole('option')
+  await expect(items).toHaveCount(2)
+  await expect(window.getByRole('button', { name: 'Files that could not be read' })).toHaveText('1 file was not read')
+
+  await cli('import', resolve(root, 'e2e/material/flood-story.txt'))
+  await toDesk(window)
+  await window.getByRole('grid', { name: 'Stories' }).getByText('River towns').dblclick()
+  await expect(window.getByText(/PTI 1 looks like a source/)).toBeVisible()
+  await window.keyboard.press('ControlOrMeta+Alt+w')
+  await expect(window.getByText('1 source was attached.')).toBeVisible()
+  await expect(window.getByText(/looks like a source/)).toBeHidden()
+  await expect(window.getByRole('tab', { name: /Sources/ })).toHaveText(/1/)
+})
+
+test('pasted wire is kept as it came, and a story starts from it', async ({ window, cli }) => {
+  await toBasket(window)
+  await window.keyboard.press('p')
+  await window
+    .getByRole('textbox', { name: 'Text of the wire' })
+    .fill('SKARN (AP) — The ferry to Skarn stops on Monday.')
+  await window.getByRole('textbox', { name: 'Slug' }).fill('EU--Ferry')
+  await window.getByRole('button', { name: 'Put in the basket' }).click()
+  await expect(window.getByRole('option', { name: /The ferry to Skarn stops/ })).toBeVisible()
+  await window.getByRole('listbox', { name: 'Wire' }).focus()
+  await window.keyboard.press('Enter')
+  await expect(window.locator('.ProseMirror')).toContainText('The ferry to Skarn stops on Monday.')
+  const shown = JSON.parse((await cli('show', 'eu-ferry', '--json')).out) as { sources: { agency: string }[] }
+  expect(shown.sources.map(({ agency }) => agency)).toEqual(['AP'])
+})
+
+test('a newer version and a kill of what a story stands on are announced, with what can be done', async ({
+  app,
+  window,
+  folder,
+}) => {
+  const wire = join(folder, 'wire')
+  mkdirSync(wire)
+  writeFileSync(join(wire, 'v3.json'), ninjs('3', 'Cable is lawful', 'The cable will cut prices by 9 percent.'))
+  await answerOpen(app, wire)
+  await toBasket(window)
+  await window.getByRole('button', { name: 'Watch a folder' }).last().click()
+  await expect(window.getByText(/AP sent a newer version/)).toBeVisible()
+  await toDesk(window)
+  await openStory(window, 'orr-cable-quarrel')
+  await expect(window.getByText(/EU--Ardania-Cable v2 has a newer version/)).toBeVisible()
+  await window.getByRole('button', { name: 'Use the newer one' }).click()
+  await expect(window.getByText(/has a newer version/)).toBeHidden()
+
+  writeFileSync(join(wire, 'kill.json'), ninjs('4', 'BULLETIN KILL: EU--Ardania-Cable', 'Kill the story. It is wrong.'))
+  const alert = window.getByRole('alert').filter({ hasText: 'killed' })
+  await expect(alert).toContainText('orr-cable-quarrel')
+  await alert.getByRole('button', { name: 'I have read this' }).click()
+  await expect(alert).toBeHidden()
+  await expect(window.getByText(/EU--Ardania-Cable v3 was killed/)).toBeVisible()
+})
