@@ -1,14 +1,14 @@
 import type { Decision } from '../annotations'
 import { tokenize } from '../language'
 import { judge, notChecked, type Finding, type PolicyContext } from '../policy'
-import { createProvenanceIndex, type ProvenanceIndex, type QuoteCheck, type SourceText } from '../provenance'
+import { createProvenanceIndex, type ProvenanceIndex, type Provenance, type QuoteCheck } from '../provenance'
 import { createQuotationFinder, type QuotationFinder } from '../quotations'
 import { worst } from './linked'
 import { isFaithful } from './matched'
 import { asRuled, review, ruledSpeaker, type Ruled } from './review'
 import { sortRulings } from './rulings'
 import { speakersOf } from './speakers'
-import type { Assessment, AssessmentInput } from './types'
+import type { AssessedSource, Assessment, AssessmentInput } from './types'
 import { underRulings } from './under-rulings'
 import { groupUtterances, partOf, utteranceKeys, utteranceSpeakers } from './utterances'
 
@@ -27,7 +27,7 @@ export interface Assessor {
 }
 
 /** Reads the sources once, for every assessment of the story that they are attached to. */
-export function createAssessor(sources: readonly SourceText[]): Assessor {
+export function createAssessor(sources: readonly AssessedSource[]): Assessor {
   const finder = createQuotationFinder()
   const index = createProvenanceIndex(sources)
   return { assess: (input) => assessWith(finder, index, { ...input, sources }) }
@@ -59,6 +59,7 @@ function assessWith(finder: QuotationFinder, index: ProvenanceIndex, input: Asse
     provenance,
     annotations,
     sources: sources.length,
+    wire: sources.map(({ text: _text, ...terms }) => ({ ...terms, used: isUsed(provenance, terms.id) })),
     policy,
     now,
   }
@@ -100,6 +101,11 @@ function assessWith(finder: QuotationFinder, index: ProvenanceIndex, input: Asse
     },
   }
 }
+
+/** Whether words of the story, or of a quotation in it, stand on a source. */
+const isUsed = ({ sentences, quotes }: Provenance, source: string): boolean =>
+  sentences.some(({ level, from }) => level !== 'original' && from.some((passage) => passage.source === source)) ||
+  quotes.some(({ from }) => from.some((passage) => passage.source === source))
 
 /** Whether a ruling lets a finding through: a block that policy never waives stays; anything else may be acknowledged or called a wrong alarm. */
 export function maySettle({ ruling, reason }: Decision, finding: Finding, never: readonly string[]): boolean {

@@ -1,5 +1,6 @@
 export type * from './types'
 export { assess, createAssessor, maySettle, type Assessor } from './assess'
+export { assessedSource } from './assessed-source'
 export { fallenWords } from './fallen'
 export { undoEdit, type Undoing } from './undo-edit'
 export { wordsKey, wordsOf } from './words'

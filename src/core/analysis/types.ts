@@ -1,6 +1,6 @@
 import type { Annotation, Decision } from '../annotations'
 import type { StoryText } from '../manuscript'
-import type { Finding, Policy } from '../policy'
+import type { Finding, Policy, WireTerms } from '../policy'
 import type { Provenance, QuoteCheck, SourceText } from '../provenance'
 import type { NotQuotation, Quotation, SpeakerKind } from '../quotations'
 import type { Digest } from '../record'
@@ -60,12 +60,15 @@ export interface Utterance {
   quotations: ReviewedQuotation[]
 }
 
+/** An attached source: its text, and what its agency says of it. */
+export type AssessedSource = SourceText & Partial<Omit<WireTerms, 'used' | 'id' | 'agency'>>
+
 /** Everything an assessment looks at. `now` is ISO 8601. */
 export interface AssessmentInput {
   story: StoryText
   annotations: readonly Annotation[]
   decisions: readonly Decision[]
-  sources: readonly SourceText[]
+  sources: readonly AssessedSource[]
   policy: Policy
   now: string
 }

@@ -2,6 +2,7 @@ import type { Annotation } from '../annotations'
 import type { StoryText } from '../manuscript'
 import type { Provenance, QuoteCheck } from '../provenance'
 import type { NotQuotation, Quotation } from '../quotations'
+import type { Source } from '../record'
 import type { Finding, FindingLevel, Policy } from './types'
 
 /** A quotation as the rules see it: with the speaker after rulings and its check against the sources. */
@@ -17,6 +18,15 @@ export interface JudgedQuotation {
   changed?: string
 }
 
+/** An attached item as its agency sent it, without its text. Times are ISO 8601. */
+export interface WireTerms extends Pick<
+  Source,
+  'id' | 'agency' | 'slug' | 'version' | 'usage' | 'embargo' | 'editorsNote' | 'status' | 'news'
+> {
+  /** Words of the story stand on it. */
+  used: boolean
+}
+
 /** All that a rule may look at. Offsets are into `story.text`; `now` is ISO 8601. */
 export interface PolicyContext {
   story: StoryText
@@ -26,6 +36,8 @@ export interface PolicyContext {
   annotations: readonly Annotation[]
   /** How many sources are attached; rules that need one are not evaluated at 0. */
   sources: number
+  /** What agencies say of the attached items: terms, embargo, notes, kills. */
+  wire?: readonly WireTerms[]
   policy: Policy
   now: string
 }

@@ -183,3 +183,36 @@ test('an altered quotation blocks and says what changed', () => {
     { level: 'block', message: expect.stringContaining('negation') },
   ])
 })
+
+const item = (more: Partial<NonNullable<PolicyContext['wire']>[number]>) => ({
+  wire: [{ id: 's1', agency: 'AP', slug: 'CABLE', version: '2', used: true, ...more }],
+})
+
+test.each([
+  ['an embargo that has not passed', { embargo: '2026-10-06T18:00:00Z' }, ['W-3 block']],
+  ['an embargo that has passed', { embargo: '2026-10-06T06:00:00Z' }, []],
+  ['an embargo on an item that nothing stands on', { embargo: '2026-10-06T18:00:00Z', used: false }, []],
+  ['a killed item', { status: 'killed' as const }, ['W-4 block']],
+  [
+    'an item killed since it was attached',
+    { news: { what: 'killed' as const, item: 'w9', at: '2026-10-06T11:00:00Z' } },
+    ['W-4 block'],
+  ],
+  [
+    'an item with a newer version',
+    { news: { what: 'newer' as const, item: 'w9', at: '2026-10-06T11:00:00Z' } },
+    ['W-6 acknowledge'],
+  ],
+  ['terms that restrict', { usage: 'No use in Nordal before Friday' }, ['W-2 block']],
+  ['terms that ask for a credit', { usage: 'Credit mandatory' }, []],
+  ['a notice of ownership', { usage: '© 2026 The Agency. All rights reserved.' }, []],
+])('the wire: %s', (_title, more, rules) => expect(rulesOf(context(story(...body), item(more)))).toEqual(rules))
+
+test('words of an editor’s note in the story are found, and a few of them are not', () => {
+  const note = 'UPDATES with quotes from the premier and adds background'
+  const leaked = story(...body, ['paragraph', 'Updates with quotes from the premier and adds.'])
+  const [finding] = about(context(leaked, item({ editorsNote: note })), 'W-1')
+  expect(leaked.text.slice(finding!.start, finding!.end)).toBe('Updates with quotes from the premier and adds')
+  const chance = story(...body, ['paragraph', 'He came with quotes from poems.'])
+  expect(rulesOf(context(chance, item({ editorsNote: note })))).toEqual([])
+})

@@ -1,5 +1,5 @@
 export type * from './types'
-export type { Fault, JudgedQuotation, PolicyContext, Rule } from './context'
+export type { Fault, JudgedQuotation, PolicyContext, Rule, WireTerms } from './context'
 export { defaultPolicy } from './default-policy'
 export { foldWords, utteranceKey } from './fold'
 export { houseRules, judge, notChecked } from './gate'

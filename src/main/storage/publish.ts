@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { assess, type Assessment } from '@core/analysis'
+import { assess, assessedSource, type Assessment } from '@core/analysis'
 import { compare } from '@core/comparison'
 import type { CopyFormat } from '@core/formats'
 import { parseManuscript, plainText, storyTextOf, type Manuscript } from '@core/manuscript'
@@ -22,6 +22,7 @@ import { releasesOf } from './release-rows'
 import { written } from './releases'
 import { addRevision, revisionOf } from './revisions'
 import { readPolicy } from './settings'
+import { sourcesWithNews } from './basket'
 import { allSourcesOf, sourcesOf } from './sources'
 
 /** What is signed: the draft at step number `seq`, in these formats. */
@@ -60,7 +61,7 @@ export function publish(context: StoreContext, signed: SignOff): Release {
     if (seq !== signed.seq) throw movedOn()
     const last = lastRelease(context, story, kind)
     const policy = readPolicy(context)
-    const sources = sourcesOf(context, story)
+    const sources = sourcesWithNews(context, story)
     const assessment = assessed(context, story, manuscript, sources, policy)
     const since = last && changesSince(context, story, last, manuscript)
     const obstacles = [
@@ -137,9 +138,6 @@ function lastRelease(context: StoreContext, story: string, kind: ReleaseKind): R
   return last
 }
 
-const asTexts = (sources: readonly Source[]) =>
-  sources.map(({ id, agency, text }) => ({ id, text, ...(agency === undefined ? {} : { agency }) }))
-
 function assessed(
   context: StoreContext,
   story: string,
@@ -151,7 +149,7 @@ function assessed(
     story: storyTextOf(plainText(manuscript)),
     annotations: annotationsOf(context, story),
     decisions: decisionsOf(context, story),
-    sources: asTexts(sources),
+    sources: sources.map(assessedSource),
     policy,
     now: context.now(),
   })
@@ -211,8 +209,8 @@ function changesSince(context: StoreContext, story: string, last: Release, manus
     changes: publishedChanges(released, manuscript, comparison),
     summary: comparison.summary.sentence,
     same: released.eq(manuscript),
-    before: asTexts(allSourcesOf(context, story).filter(({ id }) => then.has(id))),
-    newer: asTexts(sourcesOf(context, story).filter(({ id }) => !then.has(id))),
+    before: allSourcesOf(context, story).filter(({ id }) => then.has(id)),
+    newer: sourcesOf(context, story).filter(({ id }) => !then.has(id)),
   }
 }
 

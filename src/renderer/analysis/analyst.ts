@@ -1,6 +1,7 @@
-import type { Assessment, AssessmentInput } from '@core/analysis'
+import { assessedSource, type Assessment, type AssessmentInput } from '@core/analysis'
 import type { Comparison, ComparisonLabels } from '@core/comparison'
 import type { Manuscript } from '@core/manuscript'
+import type { Source } from '@core/record'
 import { startWorker } from '../trusted-worker'
 import type { Answer, Compared, Question, Version } from './messages'
 import workerAddress from './worker.ts?worker&url'
@@ -50,9 +51,18 @@ class Beside {
 const analysis = new Beside('analysis')
 const comparison = new Beside('comparison')
 
-/** Assesses a story beside the page. */
-export async function assessBeside(input: AssessmentInput): Promise<Assessment> {
-  return (await analysis.ask({ kind: 'assess', input })).assessment
+/** Assesses a story beside the page; `story` is its id, under which what was read of it is kept. */
+export async function assessBeside(
+  story: string,
+  { sources, ...input }: Omit<AssessmentInput, 'sources'> & { sources: readonly Source[] },
+): Promise<Assessment> {
+  const key = JSON.stringify(sources.map(({ text: _text, ...fields }) => fields))
+  const known = await analysis.ask({ kind: 'assess', story, sources: { key }, input })
+  if (known.assessment) return known.assessment
+  const given = sources.map(assessedSource)
+  const { assessment } = await analysis.ask({ kind: 'assess', story, sources: { key, given }, input })
+  if (!assessment) throw new Error('The analysis did not take the sources')
+  return assessment
 }
 
 /** Compares two manuscripts beside the page. */

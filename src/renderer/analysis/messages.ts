@@ -1,4 +1,4 @@
-import type { Assessment, AssessmentInput } from '@core/analysis'
+import type { AssessedSource, Assessment, AssessmentInput } from '@core/analysis'
 import type {
   Change,
   ColumnRow,
@@ -12,6 +12,12 @@ import type {
 /** A text to compare. `key` names this content for good: what is under a known key is not read again. */
 export type Version = { key: string; manuscript: unknown } | { key: string; text: string }
 
+/** The sources of a story. `key` names these texts for good: long wire crosses to the worker once, not with every key. */
+export interface SourcesOf {
+  key: string
+  given?: readonly AssessedSource[]
+}
+
 /** Two versions compared, as screens show it: in one text, in two columns, as a list. */
 export interface Compared {
   changes: Change[]
@@ -24,14 +30,15 @@ export interface Compared {
 
 /** What the page asks of a worker. Manuscripts and steps cross as ProseMirror JSON; versions asked for by key were compared before. */
 export type Question =
-  | { kind: 'assess'; id: number; input: AssessmentInput }
+  | { kind: 'assess'; id: number; story: string; sources: SourcesOf; input: Omit<AssessmentInput, 'sources'> }
   | { kind: 'compare'; id: number; old: unknown; new: unknown }
   | { kind: 'compare-versions'; id: number; old: Version; new: Version }
   | { kind: 'take'; id: number; old: string; new: string; changes: readonly string[]; draft: 'old' | 'new' }
   | { kind: 'write'; id: number; old: string; new: string; labels: ComparisonLabels }
 
 export type Answer =
-  | { kind: 'assess'; id: number; assessment: Assessment }
+  /** Without an assessment the worker does not have the sources under that key: they are sent along then. */
+  | { kind: 'assess'; id: number; assessment?: Assessment }
   | { kind: 'compare'; id: number; comparison: Comparison }
   | { kind: 'compare-versions'; id: number; compared: Compared }
   | { kind: 'take'; id: number; steps: unknown[] }

@@ -1,7 +1,7 @@
-import { assess } from '@core/analysis'
 import { compare } from '@core/comparison'
 import { parseManuscript } from '@core/manuscript'
 import type { Answer, Question } from './messages'
+import { assessStory } from './assessors'
 import { compareVersions, takeChanges, writeVersions } from './versions'
 
 const scope = globalThis as unknown as {
@@ -14,7 +14,7 @@ function answer(question: Question): Answer {
   try {
     switch (kind) {
       case 'assess':
-        return { kind, id, assessment: assess(question.input) }
+        return { kind, id, ...assessStory(question) }
       case 'compare':
         return { kind, id, comparison: compare(parseManuscript(question.old), parseManuscript(question.new)) }
       case 'compare-versions':

@@ -34,15 +34,11 @@ async function count({ id }: StoryCard): Promise<StoryCard> {
     host.ask('story.open', { story: id }),
     host.ask('policy.read', {}),
   ])
-  const { digest } = await assessBeside({
+  const { digest } = await assessBeside(id, {
     story: storyTextOf(plainText(parseManuscript(manuscript))),
     annotations,
     decisions,
-    sources: sources.map((source) => ({
-      id: source.id,
-      text: source.text,
-      ...(source.agency === undefined ? {} : { agency: source.agency }),
-    })),
+    sources,
     policy,
     now: new Date().toISOString(),
   })

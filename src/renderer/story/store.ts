@@ -103,6 +103,7 @@ export class OpenStory {
       () => this.#draw('now'),
     )
     this.#assessor = new Assessor(
+      this.id,
       (known) => {
         this.#known = known
         this.#analysisFailed = undefined

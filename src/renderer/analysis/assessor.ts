@@ -1,4 +1,3 @@
-import { useEffect, useRef, useState } from 'react'
 import type { Assessment } from '@core/analysis'
 import type { Annotation, Decision } from '@core/annotations'
 import { plainText, storyTextOf, type Manuscript } from '@core/manuscript'
@@ -29,10 +28,12 @@ export class Assessor {
   #next: Assessed | undefined
   #busy = false
   #timer: ReturnType<typeof setTimeout> | undefined
+  readonly #story: string
   readonly #onKnown: (known: Known) => void
   readonly #onFailed: (message: string) => void
 
-  constructor(onKnown: (known: Known) => void, onFailed: (message: string) => void) {
+  constructor(story: string, onKnown: (known: Known) => void, onFailed: (message: string) => void) {
+    this.#story = story
     this.#onKnown = onKnown
     this.#onFailed = onFailed
   }
@@ -54,11 +55,11 @@ export class Assessor {
     this.#next = undefined
     this.#busy = true
     try {
-      const assessment = await assessBeside({
+      const assessment = await assessBeside(this.#story, {
         story: storyTextOf(plainText(manuscript)),
         annotations,
         decisions,
-        sources: sources.map(({ id, agency, text }) => ({ id, text, ...(agency === undefined ? {} : { agency }) })),
+        sources,
         policy,
         now: new Date().toISOString(),
       })
@@ -70,28 +71,4 @@ export class Assessor {
       void this.#work()
     }
   }
-}
-
-/** The newest assessment of what is given; undefined before the first. It may be of an older manuscript: see `of`. */
-export function useAssessment(assessed: Assessed | undefined): {
-  known: Known | undefined
-  failed: string | undefined
-} {
-  const [known, setKnown] = useState<Known>()
-  const [failed, setFailed] = useState<string>()
-  const assessor = useRef<Assessor>(null)
-  useEffect(() => {
-    const made = new Assessor((now) => {
-      setKnown(now)
-      setFailed(undefined)
-    }, setFailed)
-    assessor.current = made
-    return () => made.stop()
-  }, [])
-  const { manuscript, annotations, decisions, sources, policy } = assessed ?? {}
-  useEffect(() => {
-    if (manuscript && annotations && decisions && sources && policy)
-      assessor.current?.look({ manuscript, annotations, decisions, sources, policy })
-  }, [manuscript, annotations, decisions, sources, policy])
-  return { known, failed }
 }

@@ -1,0 +1,25 @@
+import { createAssessor, type Assessment, type Assessor } from '@core/analysis'
+import type { Question } from './messages'
+
+// Stories that are open at once, with what was read of each.
+const mostStories = 6
+
+const assessors = new Map<string, { sources: string; assessor: Assessor }>()
+
+/** Assesses a story with what was read of it before. Empty when its sources are not at hand. */
+export function assessStory({ story, sources, input }: Extract<Question, { kind: 'assess' }>): {
+  assessment?: Assessment
+} {
+  let known = assessors.get(story)
+  if (known?.sources !== sources.key) {
+    if (!sources.given) return {}
+    known = { sources: sources.key, assessor: createAssessor(sources.given) }
+  }
+  assessors.delete(story)
+  assessors.set(story, known)
+  for (const oldest of assessors.keys()) {
+    if (assessors.size <= mostStories) break
+    assessors.delete(oldest)
+  }
+  return { assessment: known.assessor.assess(input) }
+}
