@@ -1,6 +1,5 @@
 import { assessedSource, type Assessment, type AssessmentInput } from '@core/analysis'
-import type { Comparison, ComparisonLabels } from '@core/comparison'
-import type { Manuscript } from '@core/manuscript'
+import type { ComparisonLabels } from '@core/comparison'
 import type { Source } from '@core/record'
 import { startWorker } from '../trusted-worker'
 import type { Answer, Compared, Question, Version } from './messages'
@@ -65,14 +64,9 @@ export async function assessBeside(
   return assessment
 }
 
-/** Compares two manuscripts beside the page. */
-export async function compareBeside(old: Manuscript, now: Manuscript): Promise<Comparison> {
-  return (await comparison.ask({ kind: 'compare', old: old.toJSON(), new: now.toJSON() })).comparison
-}
-
-/** Compares two versions beside the page, for a screen. */
-export async function compareVersionsBeside(old: Version, now: Version): Promise<Compared> {
-  return (await comparison.ask({ kind: 'compare-versions', old, new: now })).compared
+/** Compares two versions beside the page. */
+export async function compareBeside(old: Version, now: Version): Promise<Compared> {
+  return (await comparison.ask({ kind: 'compare', old, new: now })).compared
 }
 
 /** The steps, as JSON, that take changes of two versions compared before into the draft, which is one of them. */

@@ -1,3 +1,3 @@
-export { assessBeside, compareBeside, compareVersionsBeside, takeBeside, writeBeside } from './analyst'
+export { assessBeside, compareBeside, takeBeside, writeBeside } from './analyst'
 export type { Compared, Version } from './messages'
 export { Assessor, type Assessed, type Known } from './assessor'

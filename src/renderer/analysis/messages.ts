@@ -1,13 +1,6 @@
 import type { AssessedSource, Assessment, AssessmentInput } from '@core/analysis'
-import type {
-  Change,
-  ColumnRow,
-  Comparison,
-  ComparisonLabels,
-  Correction,
-  ReadingBlock,
-  Summary,
-} from '@core/comparison'
+import type { Change, ColumnRow, ComparisonLabels, ReadingBlock, Summary } from '@core/comparison'
+import type { PublishedChange } from '@core/release'
 
 /** A text to compare. `key` names this content for good: what is under a known key is not read again. */
 export type Version = { key: string; manuscript: unknown } | { key: string; text: string }
@@ -24,23 +17,21 @@ export interface Compared {
   summary: Summary
   reading: ReadingBlock[]
   rows: ColumnRow[]
-  /** What readers of the old version must be told. */
-  corrections: Correction[]
+  /** What readers must be told where the old version was published, and the words for it. */
+  correction: { changes: PublishedChange[]; note: string }
 }
 
 /** What the page asks of a worker. Manuscripts and steps cross as ProseMirror JSON; versions asked for by key were compared before. */
 export type Question =
   | { kind: 'assess'; id: number; story: string; sources: SourcesOf; input: Omit<AssessmentInput, 'sources'> }
-  | { kind: 'compare'; id: number; old: unknown; new: unknown }
-  | { kind: 'compare-versions'; id: number; old: Version; new: Version }
+  | { kind: 'compare'; id: number; old: Version; new: Version }
   | { kind: 'take'; id: number; old: string; new: string; changes: readonly string[]; draft: 'old' | 'new' }
   | { kind: 'write'; id: number; old: string; new: string; labels: ComparisonLabels }
 
 export type Answer =
   /** Without an assessment the worker does not have the sources under that key: they are sent along then. */
   | { kind: 'assess'; id: number; assessment?: Assessment }
-  | { kind: 'compare'; id: number; comparison: Comparison }
-  | { kind: 'compare-versions'; id: number; compared: Compared }
+  | { kind: 'compare'; id: number; compared: Compared }
   | { kind: 'take'; id: number; steps: unknown[] }
   | { kind: 'write'; id: number; html: string }
   | { kind: 'failed'; id: number; message: string }

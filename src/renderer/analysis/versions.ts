@@ -1,7 +1,6 @@
 import {
   changeSteps,
   columnsOf,
-  correctionsOf,
   createComparer,
   docOf,
   readingOf,
@@ -11,6 +10,7 @@ import {
   type ComparisonLabels,
 } from '@core/comparison'
 import { manuscriptFromText, parseManuscript, type Manuscript } from '@core/manuscript'
+import { proposeNote, publishedChanges } from '@core/release'
 import type { Compared, Version } from './messages'
 
 // The two sides on the screen, and the drafts of the last decisions, which an undo brings back.
@@ -57,15 +57,21 @@ function comparisonOf(oldKey: string, newKey: string): Comparison {
 
 /** Compares two versions, reading only what no earlier comparison read. */
 export function compareVersions(old: Version, fresh: Version): Compared {
-  const [oldDoc, newDoc] = [docOf(read(old)), docOf(read(fresh))]
+  const [before, now] = [read(old), read(fresh)]
+  const [oldDoc, newDoc] = [docOf(before), docOf(now)]
   const comparison = comparisonOf(old.key, fresh.key)
   return {
     changes: comparison.changes,
     summary: comparison.summary,
     reading: readingOf(oldDoc, newDoc, comparison),
     rows: columnsOf(oldDoc, newDoc, comparison),
-    corrections: correctionsOf(oldDoc, newDoc, comparison),
+    correction: correctionOf(before, now, comparison),
   }
+}
+
+function correctionOf(before: Manuscript, now: Manuscript, comparison: Comparison): Compared['correction'] {
+  const changes = publishedChanges(before, now, comparison).filter(({ facts }) => facts.length > 0)
+  return { changes, note: proposeNote('correction', changes) }
 }
 
 /** The steps, as JSON, that take changes into the draft from the other side. */

@@ -1,5 +1,3 @@
-import { compare } from '@core/comparison'
-import { parseManuscript } from '@core/manuscript'
 import type { Answer, Question } from './messages'
 import { assessStory } from './assessors'
 import { compareVersions, takeChanges, writeVersions } from './versions'
@@ -16,8 +14,6 @@ function answer(question: Question): Answer {
       case 'assess':
         return { kind, id, ...assessStory(question) }
       case 'compare':
-        return { kind, id, comparison: compare(parseManuscript(question.old), parseManuscript(question.new)) }
-      case 'compare-versions':
         return { kind, id, compared: compareVersions(question.old, question.new) }
       case 'take':
         return { kind, id, steps: takeChanges(question.old, question.new, question.changes, question.draft) }

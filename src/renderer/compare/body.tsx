@@ -31,7 +31,7 @@ export function Reading({
   onTake: (id: string) => void
   onLeave: (id: string) => void
 }) {
-  const { summary, corrections } = compared
+  const { summary, correction } = compared
   const altered = compared.changes.filter(({ touches }) => touches.includes('quoted-words')).length
   const side = now.of?.draft?.side
   return (
@@ -53,7 +53,7 @@ export function Reading({
         <ListView
           now={now}
           decides={side !== undefined}
-          corrections={published ? corrections : undefined}
+          correction={published ? correction : undefined}
           onSelect={onSelect}
           onTake={onTake}
           onLeave={onLeave}

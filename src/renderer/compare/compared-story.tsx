@@ -75,6 +75,7 @@ export function ComparedStory({ story, old, now: fresh }: { story: OpenStory; ol
     model: liveModel,
     hand,
     sides,
+    names,
     swap,
     openPicker: setPicker,
     openFile: () => setAsking('either'),
@@ -93,7 +94,10 @@ export function ComparedStory({ story, old, now: fresh }: { story: OpenStory; ol
   const draft = at.of?.draft
   const decides = draft !== undefined
   const ready = compared && model && !missing && at.phase !== 'failed'
-  const published = sideOf(names.old)?.kind === 'release'
+  const oldSide = sideOf(names.old)
+  const published =
+    oldSide?.kind === 'release' ||
+    (oldSide?.kind === 'revision' && now.releases.some(({ revision }) => revision === oldSide.number))
   const list = layout.list === 'open'
   const onClick = (event: MouseEvent) => {
     const place = (event.target as Element).closest<HTMLElement>('[data-change]')

@@ -1,8 +1,9 @@
 import { Copy } from 'lucide-react'
-import { correctionText, describeChange, type Change, type Correction } from '@core/comparison'
-import { attempt, Button, say } from '../ui'
+import { describeChange, type Change } from '@core/comparison'
+import type { Compared } from '../analysis'
+import { Button } from '../ui'
+import { CorrectionPart } from './correction-part'
 import { leftWord, type SessionNow } from './session'
-import { tagsOf } from './words'
 
 // Beyond this the sentence gives only the beginning of the words; they follow in full.
 const excerptHolds = 90
@@ -11,7 +12,7 @@ const excerptHolds = 90
 export function ListView({
   now,
   decides,
-  corrections,
+  correction,
   onSelect,
   onTake,
   onLeave,
@@ -21,7 +22,7 @@ export function ListView({
   now: SessionNow
   decides: boolean
   /** What a correction must say, where the old side was published. */
-  corrections: readonly Correction[] | undefined
+  correction: Compared['correction'] | undefined
   onSelect: (id: string) => void
   onTake: (id: string) => void
   onLeave: (id: string) => void
@@ -30,7 +31,7 @@ export function ListView({
 }) {
   return (
     <article className="cmp-sentences" aria-label="Changes as sentences">
-      {corrections && corrections.length > 0 && <Corrections corrections={corrections} />}
+      {correction && <CorrectionPart correction={correction} />}
       <h2>{now.filter === 'all' ? 'Every change' : 'Changes shown'}</h2>
       <ol>
         {now.shown.map((change) => (
@@ -75,51 +76,5 @@ function InFull({ change: { kind, oldText, newText } }: { change: Change }) {
       {old && fresh && ' '}
       {fresh && (kind === 'move' ? newText : <ins>{newText}</ins>)}
     </blockquote>
-  )
-}
-
-function Corrections({ corrections }: { corrections: readonly Correction[] }) {
-  const copy = () =>
-    attempt(async () => {
-      await navigator.clipboard.writeText(correctionText(corrections))
-      say('What the correction must say is on the clipboard.', { kind: 'good' })
-    })
-  return (
-    <section className="cmp-corrections" aria-labelledby="cmp-corrections">
-      <header>
-        <h2 id="cmp-corrections">What a correction must say</h2>
-        <Button size="small" icon={<Copy size={14} />} onPress={() => void copy()}>
-          Copy
-        </Button>
-      </header>
-      <ol>
-        {corrections.map((correction) => (
-          <li key={correction.change}>
-            <p className="cmp-tags">
-              {tagsOf(correction).map(({ touch, title }) => (
-                <span key={touch} className={`cmp-tag touch-${touch}`}>
-                  {title}
-                </span>
-              ))}
-            </p>
-            {correction.was !== undefined && (
-              <p>
-                <span className="grey">An earlier version said:</span> {correction.was}
-              </p>
-            )}
-            <p>
-              {correction.is === undefined ? (
-                <span className="grey">That sentence was taken out.</span>
-              ) : (
-                <>
-                  <span className="grey">{correction.was === undefined ? 'Added:' : 'It now says:'}</span>{' '}
-                  {correction.is}
-                </>
-              )}
-            </p>
-          </li>
-        ))}
-      </ol>
-    </section>
   )
 }

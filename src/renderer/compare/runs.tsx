@@ -24,14 +24,26 @@ export function Runs({
   return runs.map((run, index) => {
     const opens = run.move !== undefined && runs[index - 1]?.move !== run.move
     const formatEnds = run.format !== undefined && runs[index + 1]?.format !== run.format
+    const [before, words, after] = trimmed(run)
     return (
       <Fragment key={index}>
+        {before}
         {numbered && opens && run.state !== 'kept' && <MoveChip run={run} model={model} />}
-        <Run run={run} model={model} current={current} />
+        {words && <Run run={words} model={model} current={current} />}
         {formatEnds && place !== 'old' && <FormatChip id={run.format!} model={model} current={current} />}
+        {after}
       </Fragment>
     )
   })
+}
+
+/** A run without the space around its words: lines under and through words begin and end with them. */
+function trimmed(run: ReadingRun): [string, ReadingRun | undefined, string] {
+  const { text, state } = run
+  const words = text.trim()
+  if (state === 'kept' || words === '' || words === text) return ['', run, '']
+  const at = text.indexOf(words)
+  return [text.slice(0, at), { ...run, text: words }, text.slice(at + words.length)]
 }
 
 function Run({ run, model, current }: { run: ReadingRun; model: Model; current: string | undefined }) {

@@ -2,7 +2,8 @@ import { useCommands, type Command } from '../commands/registry'
 import { go } from '../navigation'
 import { attempt, count, say } from '../ui'
 import { plainText } from '@core/manuscript'
-import type { OpenStory } from '../story'
+import { describeChange } from '@core/comparison'
+import { showInStory, type OpenStory } from '../story'
 import { exportComparison, printComparison } from './export'
 import { filters } from './filters'
 import { setLayout, useLayout } from './layout'
@@ -20,6 +21,7 @@ export function useCompareCommands({
   model,
   hand,
   sides,
+  names,
   swap,
   openPicker,
   openFile,
@@ -31,6 +33,7 @@ export function useCompareCommands({
   model: Model | undefined
   hand: DraftHand
   sides: { old: SideAt; new: SideAt }
+  names: { old: string; new: string }
   swap: () => void
   openPicker: (side: 'old' | 'new') => void
   openFile: () => void
@@ -53,7 +56,9 @@ export function useCompareCommands({
         })
     })
   const leave = (ids: readonly string[]) => () => session.leave(ids)
-  const alikeWords = change ? kindWords[change.kind].many : 'changes'
+  const alikeWords =
+    change && alike.length > 1 ? `all ${alike.length} ${kindWords[change.kind].many}` : 'all of this kind'
+  const everyWords = every.length === 1 ? 'the change shown' : `all ${every.length} changes shown`
   const cards =
     sides.old.kind === 'missing' || sides.new.kind === 'missing' ? undefined : [sides.old.card, sides.new.card]
 
@@ -64,17 +69,17 @@ export function useCompareCommands({
     { id: 'compare.leave', title: words.leave, group: 'Compare', keys: ['l'], enabled: decides && !left.has(change.id), run: leave(change ? [change.id] : []) },
     { id: 'compare.take-paragraph', title: `${words.take} the whole paragraph`, group: 'Compare', keys: ['Shift-t'], enabled: decides, run: take(near) },
     { id: 'compare.leave-paragraph', title: `${words.leave} the whole paragraph`, group: 'Compare', keys: ['Shift-l'], enabled: decides, run: leave(near) },
-    { id: 'compare.take-kind', title: `${words.take} all ${alike.length} ${alikeWords}`, group: 'Compare', keys: ['Shift-y'], enabled: decides && alike.length > 1, run: take(alike) },
-    { id: 'compare.leave-kind', title: `${words.leave} all ${alike.length} ${alikeWords}`, group: 'Compare', keys: ['Shift-n'], enabled: decides && alike.length > 1, run: leave(alike) },
-    { id: 'compare.take-shown', title: `${words.take} all ${every.length} changes shown`, group: 'Compare', keys: ['Shift-a'], enabled: draft !== undefined && every.length > 0, run: take(every) },
-    { id: 'compare.leave-shown', title: `${words.leave} all ${every.length} changes shown`, group: 'Compare', keys: ['Shift-x'], enabled: draft !== undefined && every.length > 0, run: leave(every) },
+    { id: 'compare.take-kind', title: `${words.take} ${alikeWords}`, group: 'Compare', keys: ['Shift-y'], enabled: decides && alike.length > 1, run: take(alike) },
+    { id: 'compare.leave-kind', title: `${words.leave} ${alikeWords}`, group: 'Compare', keys: ['Shift-n'], enabled: decides && alike.length > 1, run: leave(alike) },
+    { id: 'compare.take-shown', title: `${words.take} ${everyWords}`, group: 'Compare', keys: ['Shift-a'], enabled: draft !== undefined && every.length > 0, run: take(every) },
+    { id: 'compare.leave-shown', title: `${words.leave} ${everyWords}`, group: 'Compare', keys: ['Shift-x'], enabled: draft !== undefined && every.length > 0, run: leave(every) },
     { id: 'compare.undo', title: 'Take back the last decision', group: 'Compare', keys: ['u', 'Mod-z'], enabled: draft !== undefined, run: () => void attempt(async () => {
       if (!(await session.undo(hand))) say('There is nothing to take back in the draft.')
     }) },
     { id: 'compare.redo', title: 'Do it again', group: 'Compare', keys: ['Mod-Shift-z', 'Mod-y'], enabled: draft !== undefined, run: () => void attempt(async () => {
       if (!(await session.redo(hand))) say('There is nothing to do again in the draft.')
     }) },
-    { id: 'compare.edit', title: 'Edit this place in the story', group: 'Compare', keys: ['e'], enabled: decides, run: () => editHere(story, now) },
+    { id: 'compare.edit', title: 'Edit this place in the story', group: 'Compare', keys: ['e'], enabled: decides, run: () => editHere(story, now, names) },
     { id: 'compare.swap', title: 'Swap the sides', group: 'Compare', keys: ['s'], run: swap },
     { id: 'compare.old', title: 'Choose what to compare from', group: 'Compare', keys: ['o'], run: () => openPicker('old') },
     { id: 'compare.new', title: 'Choose what to compare to', group: 'Compare', keys: ['n'], run: () => openPicker('new') },
@@ -97,28 +102,16 @@ export function useCompareCommands({
   useCommands(commands)
 }
 
-// How long the story's view may take to stand; the place is then only selected.
-const longestWait = 3000
-
-/** Opens the story at the selected change. */
-function editHere(story: OpenStory, { of, shown, selected }: SessionNow): void {
+/** Opens the story at the selected change, with the way back. */
+function editHere(story: OpenStory, { of, shown, selected }: SessionNow, names: { old: string; new: string }): void {
   const change = shown.find(({ id }) => id === selected)
-  const draft = of?.draft
-  if (!change || !draft) return
-  const range = change[draft.side] ?? {
-    start: near(change.old?.start ?? change.new?.start ?? 0, draft.manuscript),
-    end: 0,
-  }
-  const place = { start: range.start, end: Math.max(range.end, range.start) }
-  go({ screen: 'story', story: story.id })
-  const asked = performance.now()
-  const show = () => {
-    if (story.view) story.show({ start: place.start, end: place.start }, 'focus')
-    else if (performance.now() - asked < longestWait) requestAnimationFrame(show)
-  }
-  requestAnimationFrame(show)
+  if (!change || !of?.draft) return
+  const { side, manuscript } = of.draft
+  // What only the other side has stands about where it stood there.
+  const about = Math.min((change.old ?? change.new)!.start, plainText(manuscript).text.length)
+  showInStory(story, {
+    message: `${describeChange(change)}.`,
+    range: change[side] ?? { start: about, end: about },
+    back: { title: 'Back to the comparison', place: { screen: 'compare', story: story.id, ...names } },
+  })
 }
-
-/** What only the other side has stands about where it stood there. */
-const near = (at: number, manuscript: Parameters<typeof plainText>[0]): number =>
-  Math.min(at, plainText(manuscript).text.length)

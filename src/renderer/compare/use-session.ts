@@ -2,12 +2,12 @@ import { closeHistory, redo, redoDepth, undo, undoDepth } from 'prosemirror-hist
 import { Step } from 'prosemirror-transform'
 import { useEffect, useMemo, useSyncExternalStore } from 'react'
 import { schema, type Manuscript } from '@core/manuscript'
-import { compareVersionsBeside, takeBeside } from '../analysis'
+import { compareBeside, takeBeside } from '../analysis'
 import type { OpenStory } from '../story'
 import { Session, type DraftHand, type Engine, type Pair, type SessionNow } from './session'
 import { draftVersion, type SideAt } from './use-sides'
 
-const engine: Engine = { compare: compareVersionsBeside, take: takeBeside }
+const engine: Engine = { compare: compareBeside, take: takeBeside }
 
 // Pairs whose place in the list and marks are found again on coming back.
 const most = 12
