@@ -5,7 +5,7 @@ import { createProvenanceIndex, type ProvenanceIndex, type Provenance, type Quot
 import { createQuotationFinder, type QuotationFinder } from '../quotations'
 import { worst } from './linked'
 import { isFaithful } from './matched'
-import { asRuled, review, ruledSpeaker, type Ruled } from './review'
+import { asRuled, asSpoken, review, ruledSpeaker, type Ruled } from './review'
 import { sortRulings } from './rulings'
 import { speakersOf } from './speakers'
 import type { AssessedSource, Assessment, AssessmentInput } from './types'
@@ -38,9 +38,10 @@ function assessWith(finder: QuotationFinder, index: ProvenanceIndex, input: Asse
   const rulings = sortRulings(decisions)
   const found = finder.find(story)
   const { quotations, notQuotations } = underRulings(story, found.quotations, found.notQuotations, rulings)
-  const ruled = quotations.map((quotation) => ruledSpeaker(story, quotation, rulings))
-  const keys = utteranceKeys(story, ruled)
-  const spoken = utteranceSpeakers(ruled, keys)
+  const named = quotations.map((quotation) => ruledSpeaker(story, quotation, rulings))
+  const keys = utteranceKeys(story, named)
+  const spoken = utteranceSpeakers(story, named, keys)
+  const ruled = named.map((one) => asSpoken(story, one, spoken.get(keys.get(one.quotation.id) ?? '')))
   const provenance = index.trace(story, ruled.map(asRuled))
   const checks = new Map<string, QuoteCheck[]>()
   for (const check of provenance.quotes) {
@@ -83,6 +84,7 @@ function assessWith(finder: QuotationFinder, index: ProvenanceIndex, input: Asse
       story,
       reviewed.map(({ review }) => review),
       keys,
+      spoken,
       found.quotations,
       rulings,
     ),

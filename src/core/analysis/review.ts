@@ -8,6 +8,7 @@ import { checkLinked } from './linked'
 import { isFaithful } from './matched'
 import { last, placesOf, touch, type Rulings } from './rulings'
 import type { QuotationState, ReviewedQuotation } from './types'
+import { inDisplay } from './utterances'
 import { alike, wordsKey, wordsOf } from './words'
 
 /** A quotation with the speaker that people and the finder give it, before anything is held against a source. */
@@ -18,7 +19,7 @@ export interface Ruled {
   /** The rulings on its words, newest last. */
   standing: readonly Decision[]
   speaker?: string
-  /** Whether a person named the speaker. */
+  /** Whether a person named the speaker, or the running text does for display text: the finder's doubt is settled. */
   set: boolean
 }
 
@@ -37,6 +38,15 @@ export function ruledSpeaker(story: StoryText, quotation: Quotation, rulings: Ru
     set: set !== undefined,
     ...(name === undefined ? {} : { speaker: rulings.named(name) }),
   }
+}
+
+/**
+ * Display text gives a president's words to his country: there the speaker is who says them in the running text, unless a
+ * person set another (d16).
+ */
+export function asSpoken(story: StoryText, one: Ruled, speaker: string | undefined): Ruled {
+  if (one.set || speaker === undefined || speaker === one.speaker || !inDisplay(story, one.quotation.start)) return one
+  return { ...one, speaker, set: true }
 }
 
 /** The quotation as the source check should read it: said by the ruled speaker. */

@@ -75,3 +75,20 @@ test('a ruling on a name that is revoked leaves the names apart', () =>
   expect(
     speakers({ ...name('Idriss Faine', 'Idris Fane'), revoked: { by: 'Ada', at: '2026-03-03T12:01:00Z' } }),
   ).toHaveLength(3))
+
+test('a country that stands for its president in the headline is no speaker', () => {
+  const cut = story(
+    ['headline', '‘The gates held all night’, Kelmet says'],
+    ['paragraph', '“The gates held all night and nobody left the dam,” Water Minister Idris Fane told reporters.'],
+  )
+  const { speakers, utterances } = assess({
+    story: cut,
+    annotations: [],
+    decisions: [],
+    sources: [],
+    policy: defaultPolicy,
+    now: '2026-03-03T12:00:00Z',
+  })
+  expect(speakers).toMatchObject([{ name: 'Idris Fane', names: [], utterances: [utterances[0]!.key] }])
+  expect(utterances).toMatchObject([{ speaker: 'Idris Fane', state: 'attributed', quotations: [{}, {}] }])
+})

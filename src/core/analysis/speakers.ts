@@ -5,12 +5,13 @@ import type { ReviewedQuotation, StorySpeaker } from './types'
 
 /**
  * Everybody who speaks in a story, in the order of their first words, under the names that people gave them. `keys` leads
- * from a quotation's id to its utterance; `found` has the names as the finder gave them.
+ * from a quotation's id to its utterance, `spoken` from there to who says it; `found` has the names as the finder gave them.
  */
 export function speakersOf(
   story: StoryText,
   quotations: readonly ReviewedQuotation[],
   keys: ReadonlyMap<string, string>,
+  spoken: ReadonlyMap<string, string>,
   found: readonly Quotation[],
   rulings: Rulings,
 ): StorySpeaker[] {
@@ -24,13 +25,17 @@ export function speakersOf(
     }
     return speaker
   }
-  for (const { quotation, speaker: name } of quotations) {
+  for (const { quotation, speaker: own } of quotations) {
+    const key = keys.get(quotation.id)
+    // A headline may give the words to a country: what is said once is said by one.
+    const name = (key === undefined ? undefined : spoken.get(key)) ?? own
     if (name === undefined) continue
     const speaker = of(name)
-    const key = keys.get(quotation.id)
     if (key === undefined) speaker.reported.push(quotation.id)
     else if (!speaker.utterances.includes(key)) speaker.utterances.push(key)
     const first = nameFound.get(quotation.id)
+    // The finder may have named the country, or somebody set another speaker: that is no other name of this one.
+    if (own !== name || (first !== undefined && rulings.named(first) !== name)) continue
     if (first !== undefined && first !== name && !speaker.names.includes(first)) speaker.names.push(first)
     const { speakerKind, reference } = quotation
     if (speaker.kind === undefined && speakerKind !== undefined) speaker.kind = speakerKind

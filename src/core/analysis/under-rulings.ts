@@ -18,8 +18,10 @@ export function underRulings(
   for (const quotation of quotations) {
     const ruled = ruledOn(wordsOf(story, quotation))
     if (ruled?.ruling.kind === 'not-a-quotation') {
-      const { start, end } = quotation
-      put.push({ start, end, kind: ruled.ruling.as, why: `${ruled.by} said so`, decision: ruled })
+      // What is in marks; a mixed quotation reaches over the words around it.
+      const ranges = quotation.fragments.length > 0 ? quotation.fragments : [quotation]
+      for (const { start, end } of ranges)
+        put.push({ start, end, kind: ruled.ruling.as, why: `${ruled.by} said so`, decision: ruled })
     } else kept.push(quotation)
   }
   const make = (start: number, end: number, rule: string) => {

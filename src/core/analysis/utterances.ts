@@ -42,14 +42,19 @@ export function utteranceKeys(
   return keys
 }
 
-/** Who says each utterance: the speaker a person set at one of its places, else the first found. */
+/**
+ * Who says each utterance: the speaker a person set at one of its places, else the first found in running text, else in
+ * display text, where a country or an office may stand for its holder.
+ */
 export function utteranceSpeakers(
+  story: StoryText,
   quotations: readonly { quotation: Quotation; speaker?: string; set: boolean }[],
   keys: ReadonlyMap<string, string>,
 ): Map<string, string> {
   const speakers = new Map<string, string>()
-  const bySetFirst = [...quotations].sort((a, b) => Number(b.set) - Number(a.set))
-  for (const { quotation, speaker } of bySetFirst) {
+  const rank = ({ set, quotation }: { set: boolean; quotation: Quotation }) =>
+    set ? 0 : inDisplay(story, quotation.start) ? 2 : 1
+  for (const { quotation, speaker } of [...quotations].sort((a, b) => rank(a) - rank(b))) {
     const key = keys.get(quotation.id)
     if (key !== undefined && speaker !== undefined && !speakers.has(key)) speakers.set(key, speaker)
   }

@@ -18,6 +18,8 @@ export interface Assessed {
 export interface Known {
   assessment: Assessment
   of: Manuscript
+  /** The decisions it knew of. */
+  decisions: readonly Decision[]
 }
 
 // Long enough that a burst of typing is one question, short enough that the desk catches up well within a second.
@@ -63,7 +65,7 @@ export class Assessor {
         policy,
         now: new Date().toISOString(),
       })
-      this.#onKnown({ assessment, of: manuscript })
+      this.#onKnown({ assessment, of: manuscript, decisions })
     } catch (cause) {
       this.#onFailed(cause instanceof Error ? cause.message : String(cause))
     } finally {

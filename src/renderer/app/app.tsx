@@ -6,6 +6,7 @@ import { Desk } from '../desk'
 import { host, hostIsLost, onHostLost } from '../host'
 import { usePlace, type Place } from '../navigation'
 import { PublishScreen } from '../publish'
+import { ReviewScreen } from '../review'
 import { SettingsScreen } from '../settings'
 import { StoryScreen } from '../story'
 import { Button, sayError, Toasts } from '../ui'
@@ -85,6 +86,7 @@ function ScreenAt({ place }: { place: Place }) {
         {...(place.new === undefined ? {} : { now: place.new })}
       />
     )
+  if (place.screen === 'review') return <ReviewScreen story={place.story} />
   return <Desk />
 }
 

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useAllCommands, type Command } from '../commands/registry'
+import { Legend } from '../story'
 import { Dialog, Kbd, SearchField } from '../ui'
 import { useSettings } from './settings'
 
@@ -43,6 +44,7 @@ export function ShortcutHelp({ onClose }: { onClose: () => void }) {
           )
         })}
       </div>
+      {typed === '' && <Legend />}
     </Dialog>
   )
 }

@@ -134,6 +134,9 @@ export function listenForKeys(singleKeys: () => boolean): () => void {
     const modal = dialog?.closest('[data-modal]')
     // In an open menu letters look for its entries.
     const inMenu = event.target instanceof Element && event.target.closest('.popover') !== null
+    // Enter and Space press what has the focus before they are anybody's command.
+    const presses = (event.key === 'Enter' || event.key === ' ') && !event.ctrlKey && !event.metaKey && !event.altKey
+    if (presses && event.target instanceof Element && event.target.closest('button, a[href], summary')) return
     if (plainLetter && (inText(event.target) || inMenu || !singleKeys() || dialog)) return
     for (const command of [...commands.values()].toReversed()) {
       if (command.enabled === false || !command.keys?.some((keys) => matches(event, keys))) continue

@@ -40,6 +40,8 @@ export function ManuscriptView({ held, label, props = {} }: { held: Held; label:
       transformPastedHTML: (html, into) =>
         given.current.transformPastedHTML?.call(undefined as never, html, into) ?? html,
       handleDOMEvents: {
+        // Escape is the desk's: it leaves the text. The view would keep it to itself.
+        keydown: (_, event) => event.key === 'Escape' && !event.isComposing,
         compositionend: (into) => {
           // What waited for the input method is drawn when it is done.
           setTimeout(() => held.attach(into), 0)

@@ -1,6 +1,6 @@
 import { Button, EmptyState, shortTime } from '../ui'
 import type { Finding, FindingLevel } from '@core/policy'
-import { plainText, toPosition } from '@core/manuscript'
+import { applyFix } from './apply-fix'
 import { settle } from './decisions'
 import { useStoryView } from './desk-view'
 
@@ -136,20 +136,4 @@ function FindingRow({ finding }: { finding: Finding }) {
       )}
     </li>
   )
-}
-
-/** Writes a finding's proposal into the draft, where its words still stand. Undo takes it back. */
-export function applyFix(
-  story: ReturnType<typeof useStoryView>['story'],
-  of: Parameters<typeof plainText>[0],
-  fix: { start: number; end: number; text: string },
-): void {
-  const mapping = story.mappingFrom(of)
-  if (!mapping) return
-  const plain = plainText(of)
-  const from = mapping.map(toPosition(plain, fix.start), 1)
-  const to = fix.start === fix.end ? from : mapping.map(toPosition(plain, fix.end), -1)
-  if (from > to) return
-  const { tr } = story.state
-  story.dispatch((fix.text ? tr.insertText(fix.text, from, to) : tr.delete(from, to)).scrollIntoView())
 }

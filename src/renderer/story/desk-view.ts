@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react'
-import type { Assessment, Utterance } from '@core/analysis'
-import type { Manuscript, Range } from '@core/manuscript'
+import type { StorySpeaker, Utterance } from '@core/analysis'
+import type { Range } from '@core/manuscript'
 import { useStoryNow } from './open-stories'
 import type { OpenStory, StoryNow } from './store'
 
@@ -8,6 +8,7 @@ export type Tab = 'quotations' | 'sources' | 'comments' | 'checks'
 
 /** What is chosen on the screen; lists and text show the same. */
 export type Chosen =
+  // a line of the list of quotations, by its words
   | { kind: 'utterance'; key: string }
   | { kind: 'finding'; cause: string; rule: string }
   | { kind: 'remark'; id: string }
@@ -22,6 +23,9 @@ export type Panel =
   | { kind: 'not-a-quotation'; utterance: Utterance }
   | { kind: 'source-passage'; utterance: Utterance }
   | { kind: 'note'; utterance: Utterance }
+  | { kind: 'speaker-name'; speaker: StorySpeaker; as: 'merge' | 'put-right' }
+  // asks once who is at the desk, then goes on
+  | { kind: 'name'; then: () => void }
   | { kind: 'settle'; as: 'waive' | 'wrong-alarm'; rule: string; cause: string; message: string }
   | { kind: 'attach' }
   | { kind: 'copy-clean' }
@@ -50,10 +54,3 @@ export function useStoryView(): StoryView {
   const now = useStoryNow(view.story)
   return { ...view, now }
 }
-
-/** The analysis with the manuscript it is of. */
-export type KnownOf = { assessment: Assessment; of: Manuscript }
-
-/** Quotations first that need a person, then those nobody looked at, then the rest; as they stand in the text within each. */
-export const needs = (utterance: Utterance): boolean =>
-  utterance.state === 'open' || utterance.state === 'altered' || utterance.state === 'check-again'

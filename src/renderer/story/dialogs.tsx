@@ -1,23 +1,25 @@
 import { useState } from 'react'
-import { wordsOf, type Utterance } from '@core/analysis'
-import type { NotQuotationKind } from '@core/annotations'
-import { isSafeLink, plainText, schema } from '@core/manuscript'
-import { tokenize } from '@core/language'
+import { isSafeLink, schema } from '@core/manuscript'
 import { AskText, Button, Dialog, TextField, attempt, say } from '../ui'
 import { AttachSource } from './attach-source'
 import { remarkTitles } from './comments-panel'
 import { CopyClean } from './copy-clean'
-import { decideOn, notQuotationTitles, settle } from './decisions'
+import { settle } from './decisions'
 import { useStoryView } from './desk-view'
-import { sourceName } from './quotation-facts'
+import { LinkPassage } from './link-passage'
+import { AskName, NameSpeaker, NotAQuotation, NoteOnQuotation, SetSpeaker } from './quotation-dialogs'
+import { useListing } from './with-quotation-list'
 
 /** The dialog that is open, if one is. After it closes the caret is where it was. */
 export function Dialogs() {
   const { panel, open, story, now, choose, openTab } = useStoryView()
+  const { list } = useListing()
   const close = () => {
     open(undefined)
     story.view?.focus()
   }
+  // Dialogs on a quotation are asked from the list, and its letters go on: the dialog gives the focus back to it.
+  const leave = () => open(undefined)
   if (!panel) return undefined
   switch (panel.kind) {
     case 'revision':
@@ -62,39 +64,24 @@ export function Dialogs() {
       return <AttachSource onClose={close} />
     case 'copy-clean':
       return <CopyClean story={story} onClose={close} />
+    case 'name':
+      return <AskName then={panel.then} onClose={leave} />
     case 'speaker':
-      return (
-        <AskText
-          title="Set the speaker"
-          label="Speaker"
-          hint="The name as the desk writes it, without title."
-          value={panel.utterance.speaker ?? ''}
-          action="Set speaker"
-          onClose={close}
-          onDone={(speaker) => {
-            if (now.known) decideOn(story, now.known.of, panel.utterance, { kind: 'speaker', speaker })
-            return undefined
-          }}
-        />
-      )
+      return <SetSpeaker utterance={panel.utterance} onClose={leave} />
+    case 'speaker-name':
+      return <NameSpeaker speaker={panel.speaker} as={panel.as} onClose={leave} />
     case 'note':
+      return <NoteOnQuotation utterance={panel.utterance} onClose={leave} />
+    case 'not-a-quotation':
       return (
-        <AskText
-          title="Note on the quotation"
-          label="Note"
-          action="Add note"
-          lines="many"
-          onClose={close}
-          onDone={(text) => {
-            if (now.known) decideOn(story, now.known.of, panel.utterance, { kind: 'note', text })
-            return undefined
-          }}
+        <NotAQuotation
+          utterance={panel.utterance}
+          words={list.all.find(({ key }) => key === panel.utterance.key)?.words ?? ''}
+          onClose={leave}
         />
       )
-    case 'not-a-quotation':
-      return <NotAQuotation utterance={panel.utterance} onClose={close} />
     case 'source-passage':
-      return <LinkPassage utterance={panel.utterance} onClose={close} />
+      return <LinkPassage utterance={panel.utterance} onClose={leave} />
     case 'settle':
       return (
         <AskText
@@ -120,93 +107,6 @@ export function Dialogs() {
 }
 
 const shorten = (words: string) => (words.length > 80 ? `${words.slice(0, 76)}…` : words)
-
-function NotAQuotation({ utterance, onClose }: { utterance: Utterance; onClose: () => void }) {
-  const { story, now } = useStoryView()
-  const [reason, setReason] = useState('')
-  const put = (as: NotQuotationKind) => {
-    if (now.known) decideOn(story, now.known.of, utterance, { kind: 'not-a-quotation', as }, reason.trim() || undefined)
-    onClose()
-  }
-  return (
-    <Dialog title="Not a quotation" onClose={onClose}>
-      <TextField label="Reason" value={reason} onChange={setReason} hint="It may stay empty. Then say what it is:" />
-      <div className="choices">
-        {(Object.keys(notQuotationTitles) as NotQuotationKind[]).map((kind) => (
-          <Button key={kind} onPress={() => put(kind)}>
-            {notQuotationTitles[kind]}
-          </Button>
-        ))}
-      </div>
-    </Dialog>
-  )
-}
-
-/** Passages of the sources that share most words with the quotation; one is linked as what bears it out. */
-function LinkPassage({ utterance, onClose }: { utterance: Utterance; onClose: () => void }) {
-  const { story, now } = useStoryView()
-  const { known } = now
-  const [words, setWords] = useState(() => {
-    const first = utterance.quotations[0]
-    return known && first ? wordsOf(plainText(known.of), first.quotation) : ''
-  })
-  const passages = passagesLike(words, now.sources)
-  return (
-    <Dialog title="Link the source" width="wide" onClose={onClose}>
-      <TextField label="Words to find" value={words} onChange={setWords} autoFocus />
-      <ul className="passages" aria-label="Passages">
-        {passages.map(({ source, start, end, text }) => (
-          <li key={`${source.id} ${start}`}>
-            <button
-              type="button"
-              className="passage-choice"
-              onClick={() => {
-                if (known) decideOn(story, known.of, utterance, { kind: 'source', source: source.id, start, end })
-                onClose()
-              }}
-            >
-              <span className="grey">{sourceName(source)}</span>
-              {text}
-            </button>
-          </li>
-        ))}
-      </ul>
-      {passages.length === 0 && <p className="grey">No passage shares these words. Try fewer of them.</p>}
-    </Dialog>
-  )
-}
-
-// As many as one reads at a glance.
-const mostPassages = 6
-
-function passagesLike(words: string, sources: ReturnType<typeof useStoryView>['now']['sources']) {
-  const wanted = new Set(wordList(words))
-  if (wanted.size === 0) return []
-  return sources
-    .flatMap((source) => {
-      const found: { source: typeof source; start: number; end: number; text: string; score: number }[] = []
-      for (const match of source.text.matchAll(/[^\n]+/g)) {
-        const shared = new Set(wordList(match[0]).filter((word) => wanted.has(word))).size
-        if (shared > 0)
-          found.push({
-            source,
-            start: match.index,
-            end: match.index + match[0].length,
-            text: match[0],
-            score: shared / wanted.size,
-          })
-      }
-      return found
-    })
-    .filter(({ score }) => score >= 0.3)
-    .sort((a, b) => b.score - a.score)
-    .slice(0, mostPassages)
-}
-
-const wordList = (text: string) =>
-  tokenize(text)
-    .filter(({ kind }) => kind !== 'mark')
-    .map((token) => token.text.toLowerCase())
 
 function LinkDialog({ onClose }: { onClose: () => void }) {
   const { story } = useStoryView()

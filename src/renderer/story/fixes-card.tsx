@@ -2,9 +2,10 @@ import { useEffect, useRef } from 'react'
 import type { Finding } from '@core/policy'
 import type { Utterance } from '@core/analysis'
 import { Kbd } from '../ui'
-import { applyFix } from './checks-panel'
+import { applyFix } from './apply-fix'
 import { settle } from './decisions'
-import { needs, useStoryView } from './desk-view'
+import { useStoryView } from './desk-view'
+import { needs } from './quotation-list'
 import { BlockCard, UtteranceCard } from './hover-card'
 import { useSpelling } from './use-spelling'
 import { useQuotationMoves } from './use-quotation-moves'
@@ -68,7 +69,7 @@ export function FixesCard() {
         })
     if (utterance) {
       const one = utterance
-      if (one.state !== 'checked') fixes.push({ title: 'Confirm', run: () => moves.confirm(one) })
+      if (one.state !== 'checked') fixes.push({ title: 'Accept', run: () => moves.accept(one) })
       fixes.push({ title: 'Set speaker', run: () => moves.askSpeaker(one) })
       fixes.push({ title: 'Link source', run: () => moves.askSource(one) })
       fixes.push({ title: 'Not a quotation', run: () => moves.askNotAQuotation(one) })

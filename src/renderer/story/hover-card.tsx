@@ -1,9 +1,10 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { plainText, toOffset, toPosition, type PlainBlock } from '@core/manuscript'
 import type { Utterance } from '@core/analysis'
-import { AgencyCode, StateMark } from '../ui'
+import { AgencyCode, Kbd, StateMark } from '../ui'
 import { useStoryView } from './desk-view'
-import { QuotationFacts, sourceName } from './quotation-facts'
+import { QuotationFacts } from './quotation-facts'
+import { sourceName } from './source-words'
 import { WordDiff } from './word-diff'
 
 type Over = { kind: 'utterance'; key: string; rect: DOMRect } | { kind: 'block'; start: number; rect: DOMRect }
@@ -68,12 +69,23 @@ export function HoverCard() {
   if (over.kind === 'utterance' && !utterance) return undefined
   return (
     <div ref={card} className="hover-card" role="tooltip">
-      {utterance ? <UtteranceCard utterance={utterance} /> : over.kind === 'block' && <BlockCard start={over.start} />}
+      {utterance ? (
+        <UtteranceCard utterance={utterance} keys="shown" />
+      ) : (
+        over.kind === 'block' && <BlockCard start={over.start} />
+      )}
     </div>
   )
 }
 
-export function UtteranceCard({ utterance }: { utterance: Utterance }) {
+export function UtteranceCard({
+  utterance,
+  keys = 'hidden',
+}: {
+  utterance: Utterance
+  /** Whether to tell the keys that decide. */
+  keys?: 'shown' | 'hidden'
+}) {
   const { now } = useStoryView()
   if (!now.known) return undefined
   return (
@@ -82,6 +94,12 @@ export function UtteranceCard({ utterance }: { utterance: Utterance }) {
         <StateMark state={utterance.state} />
       </p>
       <QuotationFacts utterance={utterance} of={now.known.of} sources={now.sources} />
+      {keys === 'shown' && (
+        <p className="card-keys">
+          <Kbd keys="Alt-Enter" /> decides at the caret; in the list <Kbd keys="a" /> accepts, <Kbd keys="s" /> sets the
+          speaker, <Kbd keys="l" /> links the source, <Kbd keys="x" /> is no quotation
+        </p>
+      )}
     </>
   )
 }

@@ -3,7 +3,7 @@ import type { Source } from '@core/record'
 import { go } from '../navigation'
 import { attempt, Button, say, shortTime } from '../ui'
 import { useStoryView } from './desk-view'
-import { sourceName } from './quotation-facts'
+import { sourceName } from './source-words'
 
 const words: Record<NonNullable<Source['news']>['what'], string> = {
   killed: 'was killed',

@@ -7,7 +7,8 @@ import { Button, Screen, Splitter, Tabs } from '../ui'
 import { arrivalAt, forgetArrival, type Arrival } from './arrival'
 import { ChecksPanel } from './checks-panel'
 import { CommentsPanel } from './comments-panel'
-import { StoryViewContext, needs, useStoryView, type Chosen, type Panel, type StoryView, type Tab } from './desk-view'
+import { StoryViewContext, useStoryView, type Chosen, type Panel, type StoryView, type Tab } from './desk-view'
+import { needs } from './quotation-list'
 import { Dialogs } from './dialogs'
 import { FindBar } from './find-bar'
 import { FixesCard } from './fixes-card'
@@ -22,9 +23,12 @@ import type { OpenStory } from './store'
 import { StoryTools } from './tool-row'
 import { TopBar } from './top-bar'
 import { setColumns, useColumns } from './use-layout'
+import { useChoiceInText } from './use-choice-in-text'
+import { useEyeLevel } from './use-eye-level'
 import { useMarks } from './use-marks'
 import { useSpellingMarks } from './use-spelling'
 import { NewsOfSources } from './news-of-sources'
+import { WithQuotationList } from './with-quotation-list'
 import { WireBanner } from './wire-banner'
 import { useStoryCommands, type Finding } from './use-story-commands'
 
@@ -57,13 +61,15 @@ export function OpenedStory({ story }: { story: OpenStory }) {
   )
   return (
     <StoryViewContext value={view}>
-      <Story
-        find={find}
-        setFind={setFind}
-        revision={revision}
-        setRevision={setRevision}
-        note={arrival && <ArrivalNote arrival={arrival} onClose={() => setArrival(undefined)} />}
-      />
+      <WithQuotationList>
+        <Story
+          find={find}
+          setFind={setFind}
+          revision={revision}
+          setRevision={setRevision}
+          note={arrival && <ArrivalNote arrival={arrival} onClose={() => setArrival(undefined)} />}
+        />
+      </WithQuotationList>
     </StoryViewContext>
   )
 }
@@ -114,7 +120,7 @@ function Story({
         <div className="story-middle">
           {revision === undefined && <StoryTools />}
           {find && <FindBar mode={find} onClose={() => setFind(undefined)} />}
-          <div className="story-scroll">
+          <div className="story-scroll" data-text-pane="">
             <div className="story-page">
               {revision === undefined ? (
                 <>
@@ -165,8 +171,10 @@ function ArrivalNote({ arrival, onClose }: { arrival: Arrival; onClose: () => vo
 
 /** What the screen does without showing anything itself; drawn apart, so that it draws nothing else. */
 function AtWork({ find, setFind }: { find: Finding | undefined; setFind: (find: Finding | undefined) => void }) {
-  const { story, now, chosen } = useStoryView()
+  const { story, now, tab, chosen, choose } = useStoryView()
   useMarks(story, now, chosen)
+  useEyeLevel(story)
+  useChoiceInText(story, tab === 'quotations' ? choose : undefined)
   useSpellingMarks(story, now.sources)
   useStoryCommands({ find, setFind })
   const { slug } = now.card

@@ -1,163 +1,208 @@
-import { useState } from 'react'
-import { wordsOf, type Utterance } from '@core/analysis'
-import { plainText } from '@core/manuscript'
-import { Button, EmptyState, Kbd, Segments, StateMark, count } from '../ui'
-import { notQuotationTitles, rule } from './decisions'
-import { needs, useStoryView } from './desk-view'
+import { useEffect, useRef } from 'react'
+import { Button, CommandButton, EmptyState, Kbd, Segments, StateMark, count } from '../ui'
+import { notQuotationTitles, takeBack } from './decisions'
+import { useStoryView } from './desk-view'
+import { filterTitles, type Filter, type Item } from './quotation-list'
 import { QuotationFacts } from './quotation-facts'
+import { Rulings } from './record'
+import { SpeakersList } from './speakers-list'
 import { useQuotationMoves } from './use-quotation-moves'
+import { useListing } from './with-quotation-list'
 
-type Filter = 'needs' | 'all' | 'matched' | 'checked'
+const filters = Object.keys(filterTitles) as Filter[]
+
+/** How many quotations, in how many places. */
+export function tally(items: readonly Item[]): string {
+  const spoken = items.filter(({ utterance }) => utterance)
+  const places = spoken.reduce((sum, item) => sum + item.places.length, 0)
+  return `${count(spoken.length, 'quotation')}, ${count(places, 'place')}`
+}
+
+/** Which quotations are listed, with how many there are of each. */
+export function QuotationFilters() {
+  const { list } = useListing()
+  return (
+    <Segments
+      label="Which quotations"
+      value={list.filter}
+      onChange={list.setFilter}
+      choices={filters.map((id) => ({ id, title: filterTitles[id], count: list.counts[id] }))}
+    />
+  )
+}
+
+/** What a filter says when it holds nothing. */
+export function NothingListed() {
+  const { now } = useStoryView()
+  const { list } = useListing()
+  const { filter } = list
+  if (list.all.length === 0)
+    return (
+      <EmptyState size="small" title="No quotations">
+        Put somebody’s words between quotation marks and name the speaker; they are listed here.
+      </EmptyState>
+    )
+  const words: Record<Filter, [string, string]> = {
+    all: ['No quotations', 'Nothing in marks was said by anybody. Press 6 for what is not a quotation.'],
+    'to-decide': ['Nothing to decide', 'A person ruled on every quotation.'],
+    altered: ['None altered', 'No quotation differs from its source.'],
+    matched: [
+      'None matched',
+      now.sources.length === 0
+        ? 'Attach the wire the story was made from; quotations are then held against it.'
+        : 'No unchecked quotation has the very words and speaker of a source.',
+    ],
+    checked: ['None checked yet', 'Choose a quotation and press A to accept it.'],
+    not: ['All are quotations', 'Nothing in marks is a title, a nickname or a coined term. Press X on one that is.'],
+  }
+  const [title, text] = words[filter]
+  return (
+    <EmptyState size="small" title={title}>
+      {text}
+    </EmptyState>
+  )
+}
 
 /** The list of utterances; the chosen one shows what is known of it and what can be done. */
 export function QuotationsPanel() {
-  const view = useStoryView()
-  const { now, story } = view
-  const [filter, setFilter] = useState<Filter>('all')
+  const { now } = useStoryView()
+  const { list, listed } = useListing()
   const { known } = now
   if (!known) return <p className="panel-note">Reading the quotations…</p>
-  const { assessment, of } = known
-  const plain = plainText(of)
-  const lists: Record<Filter, readonly Utterance[]> = {
-    needs: assessment.utterances.filter(needs),
-    all: assessment.utterances,
-    matched: assessment.utterances.filter(({ state }) => state === 'matched'),
-    checked: assessment.utterances.filter(({ state }) => state === 'checked'),
-  }
-  const places = assessment.quotations.length
+  const { speakers, utterances } = known.assessment
   return (
     <>
       <div className="panel-head">
-        <p className="grey">
-          {count(assessment.utterances.length, 'quotation')}, {count(places, 'place')}
-          {now.sources.length === 0 && assessment.utterances.length > 0
-            ? `. No sources: ${count(assessment.utterances.length, 'quotation')} unverified`
-            : ''}
-        </p>
-        <Segments
-          label="Which quotations"
-          value={filter}
-          onChange={setFilter}
-          choices={[
-            { id: 'all', title: 'All', count: lists.all.length },
-            { id: 'needs', title: 'To decide', count: lists.needs.length },
-            { id: 'matched', title: 'Matched', count: lists.matched.length },
-            { id: 'checked', title: 'Checked', count: lists.checked.length },
-          ]}
-        />
+        <div className="panel-tally">
+          <span className="grey">{tally(list.all)}</span>
+          {(speakers.length > 0 || listed === 'speakers') && (
+            <CommandButton command="quotation.speakers" size="small" kind="quiet">
+              {listed === 'speakers' ? 'Quotations' : count(speakers.length, 'speaker')}
+            </CommandButton>
+          )}
+        </div>
+        {now.sources.length === 0 && utterances.length > 0 && (
+          <p className="grey">No sources: {count(utterances.length, 'quotation')} unverified</p>
+        )}
+        {listed === 'quotations' && <QuotationFilters />}
+        {listed === 'quotations' && list.counts.matched > 0 && (
+          <CommandButton command="quotation.accept-matched" size="small">
+            Accept {list.counts.matched} matched <Kbd keys="Shift-a" />
+          </CommandButton>
+        )}
       </div>
-      {lists[filter].length === 0 && (
-        <EmptyState size="small" title={filter === 'needs' ? 'Nothing to decide' : 'No quotations here'}>
-          {filter === 'all'
-            ? 'Put somebody’s words between quotation marks and name the speaker.'
-            : 'Choose All to see every quotation.'}
-        </EmptyState>
-      )}
-      <ul className="panel-list" aria-label="Quotations">
-        {lists[filter].map((utterance) => (
-          <Row key={utterance.key} utterance={utterance} words={shortWords(utterance, plain)} />
-        ))}
-      </ul>
-      {filter === 'all' && assessment.notQuotations.length > 0 && (
-        <section aria-label="Not quotations">
-          <h3 className="panel-sub">Not quotations</h3>
-          <ul className="panel-list">
-            {assessment.notQuotations.map(({ start, end, kind, why, decision }) => (
-              <li key={`${start}`} className="panel-row quiet">
-                <button
-                  type="button"
-                  className="row-main"
-                  onClick={() => view.story.show(story.rangeNow(of, { start, end }) ?? { start: 0, end: 0 })}
-                >
-                  <span className="row-words">{plain.text.slice(start, end)}</span>
-                  <span className="grey" title={why}>
-                    {notQuotationTitles[kind]}
-                  </span>
-                </button>
-                {decision ? (
-                  <Button size="small" kind="quiet" onPress={() => story.revoke(decision.id)}>
-                    Undo
-                  </Button>
-                ) : (
-                  <Button
-                    size="small"
-                    kind="quiet"
-                    onPress={() => rule(story, of, { start, end }, { kind: 'is-a-quotation' })}
-                  >
-                    Make a quotation
-                  </Button>
-                )}
-              </li>
-            ))}
-          </ul>
-        </section>
+      {listed === 'speakers' ? (
+        <SpeakersList />
+      ) : list.items.length === 0 ? (
+        <NothingListed />
+      ) : (
+        <ul className="panel-list" aria-label="Quotations">
+          {list.items.map((item) => (
+            <Row key={item.key} item={item} />
+          ))}
+        </ul>
       )}
     </>
   )
 }
 
-function shortWords(
-  utterance: Utterance,
-  plain: { text: string; blocks: readonly never[] } | ReturnType<typeof plainText>,
-) {
-  const first = utterance.quotations[0]
-  return first ? wordsOf(plain, first.quotation) : ''
-}
-
-function Row({ utterance, words }: { utterance: Utterance; words: string }) {
-  const { now, chosen, choose, openTab } = useStoryView()
+function Row({ item }: { item: Item }) {
+  const { chosen, choose } = useStoryView()
   const moves = useQuotationMoves()
-  const open = chosen?.kind === 'utterance' && chosen.key === utterance.key
-  const { known } = now
+  const row = useRef<HTMLLIElement>(null)
+  const open = chosen?.kind === 'utterance' && chosen.key === item.key
+  useEffect(() => {
+    if (open) row.current?.scrollIntoView({ block: 'nearest' })
+  }, [open])
   return (
-    <li className={`panel-row${open ? ' open' : ''}`} data-utterance-row={utterance.key}>
+    <li ref={row} className={`panel-row${open ? ' open' : ''}`} data-utterance-row={item.key}>
       <button
         type="button"
         className="row-main"
         aria-expanded={open}
-        onClick={() => (open ? choose(undefined) : moves.show(utterance))}
+        onClick={() => (open ? choose(undefined) : moves.show(item))}
       >
-        <span className="row-line">
-          <StateMark state={utterance.state} />
-          <span className="grey">{utterance.quotations.length > 1 ? `${utterance.quotations.length} places` : ''}</span>
-        </span>
-        <span className="row-words">{words}</span>
-        <span className="grey">{utterance.speaker ?? 'Nobody named'}</span>
+        <ItemLines item={item} />
       </button>
-      {open && known && (
-        <div className="row-open">
-          <QuotationFacts
-            utterance={utterance}
-            of={known.of}
-            sources={now.sources}
-            onSource={(id, start, end) => {
-              openTab('sources')
-              choose({ kind: 'source', id, range: { start, end } })
-            }}
-          />
-          <div className="row-actions" role="toolbar" aria-label="Decide">
-            {utterance.state === 'checked' ? null : (
-              <Button size="small" kind="primary" onPress={() => moves.confirm(utterance)}>
-                Confirm <Kbd keys="a" />
-              </Button>
-            )}
-            <Button size="small" onPress={() => moves.askSpeaker(utterance)}>
-              Set speaker <Kbd keys="s" />
-            </Button>
-            <Button size="small" onPress={() => moves.askSource(utterance)}>
-              Link source <Kbd keys="l" />
-            </Button>
-            <Button size="small" onPress={() => moves.askNotAQuotation(utterance)}>
-              Not a quotation <Kbd keys="x" />
-            </Button>
-            {utterance.quotations.some(({ decisions }) => decisions.length > 0) && (
-              <Button size="small" kind="quiet" onPress={() => moves.revoke(utterance)}>
-                Undo
-              </Button>
-            )}
-          </div>
-        </div>
-      )}
+      {open && (item.utterance ? <OpenRow utterance={item.utterance} /> : <OpenNot item={item} />)}
     </li>
+  )
+}
+
+/** What a line of the list says: state and places, words, speaker. */
+export function ItemLines({ item }: { item: Item }) {
+  const { state, words, places, utterance, not } = item
+  return (
+    <>
+      <span className="row-line">
+        <StateMark state={state} />
+        <span className="grey">{places.length > 1 ? `${places.length} places` : ''}</span>
+      </span>
+      <span className="row-words">{words}</span>
+      <span className="grey row-who">
+        {utterance ? (utterance.speaker ?? 'Nobody named') : not ? notQuotationTitles[not.kind] : ''}
+      </span>
+    </>
+  )
+}
+
+function OpenRow({ utterance }: { utterance: NonNullable<Item['utterance']> }) {
+  const { now, choose, openTab } = useStoryView()
+  const moves = useQuotationMoves()
+  const { known } = now
+  if (!known) return undefined
+  return (
+    <div className="row-open">
+      <QuotationFacts
+        utterance={utterance}
+        of={known.of}
+        sources={now.sources}
+        onUndoEdit={() => moves.undoEdit(utterance)}
+        onSource={(id, start, end) => {
+          openTab('sources')
+          choose({ kind: 'source', id, range: { start, end } })
+        }}
+      />
+      <div className="row-actions" role="toolbar" aria-label="Decide">
+        {utterance.state === 'checked' ? null : (
+          <Button size="small" kind="primary" onPress={() => moves.accept(utterance)}>
+            Accept <Kbd keys="a" />
+          </Button>
+        )}
+        <Button size="small" onPress={() => moves.askSpeaker(utterance)}>
+          Speaker <Kbd keys="s" />
+        </Button>
+        <Button size="small" onPress={() => moves.askSource(utterance)}>
+          Source <Kbd keys="l" />
+        </Button>
+        <Button size="small" onPress={() => moves.askNotAQuotation(utterance)}>
+          Not a quotation <Kbd keys="x" />
+        </Button>
+        <Button size="small" onPress={() => moves.askNote(utterance)}>
+          Note <Kbd keys="n" />
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+function OpenNot({ item }: { item: Item }) {
+  const { story } = useStoryView()
+  const moves = useQuotationMoves()
+  const { not } = item
+  if (!not) return undefined
+  return (
+    <div className="row-open">
+      <p className="why">{not.decision ? '' : `Found by: ${not.why}`}</p>
+      <Rulings
+        decisions={not.decision ? [not.decision] : []}
+        onTakeBack={(decision) => moves.signed(() => takeBack(story, decision))}
+      />
+      <div className="row-actions" role="toolbar" aria-label="Decide">
+        <Button size="small" onPress={() => moves.makeQuotation(item)}>
+          Make it a quotation <Kbd keys="x" />
+        </Button>
+      </div>
+    </div>
   )
 }

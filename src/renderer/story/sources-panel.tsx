@@ -5,7 +5,7 @@ import type { Range } from '@core/manuscript'
 import type { Source } from '@core/record'
 import { AgencyCode, Button, EmptyState, attempt, fullTime, say, ShareBar, shortTime } from '../ui'
 import { useStoryView } from './desk-view'
-import { sourceName } from './quotation-facts'
+import { sourceName } from './source-words'
 
 /** The sources of the story; a chosen one is shown with its used passages lit. */
 export function SourcesPanel() {

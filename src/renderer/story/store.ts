@@ -47,6 +47,14 @@ export interface Desk {
   smartQuotes: () => boolean
 }
 
+/** What a ruling is on: the places where its words stand, what was seen, why. `at` is one time for one move. */
+export interface Decided {
+  places?: readonly { range: Range; cue?: string }[]
+  reason?: string
+  seen?: NonNullable<Decision['seen']>
+  at?: string
+}
+
 // Screens are drawn at most this often while one types; the manuscript itself is drawn at once.
 const drawEvery = 80
 // How long a change made by another program may take to be fetched.
@@ -243,13 +251,17 @@ export class OpenStory {
 
   /** Where a range of an earlier manuscript's plain text stands in the draft now; undefined when its words are gone. */
   rangeNow(of: Manuscript, range: Range): Range | undefined {
-    const mapping = this.mappingFrom(of)
-    if (!mapping) return undefined
-    const old = plainText(of)
-    const from = mapping.map(toPosition(old, range.start), 1)
-    const to = mapping.map(toPosition(old, range.end), -1)
-    if (from >= to) return undefined
-    return { start: toOffset(this.text, from), end: toOffset(this.text, to) }
+    return mapped(of, range, this.mappingFrom(of), this.state.doc)
+  }
+
+  /** Where a range of one manuscript of this session stands in a later one. */
+  rangeIn(of: Manuscript, range: Range, later: Manuscript): Range | undefined {
+    const [start, end] = [of, later].map((one) =>
+      one === this.state.doc ? this.#trail.length : this.#trail.findIndex(({ before }) => before === one),
+    ) as [number, number]
+    if (start < 0 || end < start) return undefined
+    const maps = this.#trail.slice(start, end).flatMap(({ mapping }) => mapping.maps)
+    return mapped(of, range, new Mapping(maps), later)
   }
 
   /** Puts the selection on a range of the draft's plain text and brings it into view. */
@@ -259,6 +271,13 @@ export class OpenStory {
     const { tr } = this.state
     this.dispatch(tr.setSelection(TextSelection.create(tr.doc, from, focus === 'focus' ? from : to)).scrollIntoView())
     if (focus === 'focus') this.#view?.focus()
+  }
+
+  /** Gives the manuscript the focus, the caret at the end of what was shown: the next letter typed replaces nothing. */
+  edit(): void {
+    const { tr, selection } = this.state
+    if (!selection.empty) this.dispatch(tr.setSelection(TextSelection.near(selection.$to, -1)))
+    this.#view?.focus()
   }
 
   #look(): void {
@@ -429,14 +448,19 @@ export class OpenStory {
     this.#change(id, ({ resolved: _, ...one }) => one)
   }
 
-  /** Records a ruling, on a range of the draft's plain text or on the whole story. */
-  decide(ruling: Ruling, on: { range?: Range; reason?: string; seen?: Decision['seen'] } = {}): Decision {
+  /** Records a ruling, on ranges of the draft's plain text (the same words at each) or on the whole story. */
+  decide(ruling: Ruling, on: Decided = {}): Decision {
+    const [first, ...also] = on.places ?? []
+    const { text } = this.text
     const decision: Decision = {
       id: crypto.randomUUID(),
       ruling,
       by: this.#desk.name(),
-      at: new Date().toISOString(),
-      ...(on.range ? { anchor: anchorOn(this.text.text, on.range) } : {}),
+      at: on.at ?? new Date().toISOString(),
+      ...(first ? { anchor: anchorOn(text, first.range) } : {}),
+      ...(also.length > 0
+        ? { also: also.map(({ range, cue }) => ({ anchor: anchorOn(text, range), ...(cue ? { cue } : {}) })) }
+        : {}),
       ...(on.reason ? { reason: on.reason } : {}),
       ...(on.seen ? { seen: on.seen } : {}),
     }
@@ -550,6 +574,15 @@ export class OpenStory {
 
 /** What can change of an attached source: whether it is there, and what the wire said of it. */
 const told = ({ id, news }: Source) => [id, news?.item]
+
+function mapped(of: Manuscript, range: Range, mapping: Mapping | undefined, later: Manuscript): Range | undefined {
+  if (!mapping) return undefined
+  const old = plainText(of)
+  const now = plainText(later)
+  const from = mapping.map(toPosition(old, range.start), 1)
+  const to = mapping.map(toPosition(old, range.end), -1)
+  return from < to ? { start: toOffset(now, from), end: toOffset(now, to) } : undefined
+}
 
 /** Whether a refusal says that the thing is not there. */
 export const isMissing = (cause: unknown): boolean => cause instanceof HostError && cause.code === 'not-found'

@@ -1,6 +1,7 @@
 import type { Assessment } from '@core/analysis'
 import type { Range } from '@core/manuscript'
-import { needs, type Chosen } from './desk-view'
+import type { Chosen } from './desk-view'
+import { needs } from './quotation-list'
 
 /** One thing a person has to decide, and where it stands in the analysed text. */
 export interface ToDecide extends Range {

@@ -1,6 +1,8 @@
 import { useEffect } from 'react'
 import { DecorationSet } from 'prosemirror-view'
-import { plainText } from '@core/manuscript'
+import { wordsKey } from '@core/analysis'
+import { plainText, type Range } from '@core/manuscript'
+import type { Known } from '../analysis'
 import { analysisMarks, layers, lightMarks, remarkMarks } from '../editor'
 import type { Chosen } from './desk-view'
 import { anchorRange } from './decisions'
@@ -55,9 +57,7 @@ export function useMarks(story: OpenStory, now: StoryNow, chosen: Chosen | undef
         if (newest && mapping && chosen) {
           const ranges =
             chosen.kind === 'utterance'
-              ? (newest.assessment.utterances.find(({ key }) => key === chosen.key)?.quotations ?? []).map((one) =>
-                  anchorRange(one.quotation),
-                )
+              ? placesOf(newest, chosen.key)
               : chosen.kind === 'finding'
                 ? newest.assessment.findings
                     .filter(({ rule, cause }) => rule === chosen.rule && cause === chosen.cause)
@@ -74,4 +74,12 @@ export function useMarks(story: OpenStory, now: StoryNow, chosen: Chosen | undef
     // `lit` stands for what is chosen.
     [story, lit, known],
   )
+}
+
+/** Where the words of a line of the list stand: a quotation's words in marks, or words that are none. */
+function placesOf({ assessment, of }: Known, key: string): Range[] {
+  const utterance = assessment.utterances.find((one) => one.key === key)
+  if (utterance) return utterance.quotations.map(({ quotation }) => anchorRange(quotation))
+  const { text } = plainText(of)
+  return assessment.notQuotations.filter(({ start, end }) => wordsKey(text.slice(start, end)) === key)
 }

@@ -9,9 +9,12 @@ import { host } from '../host'
 import { go } from '../navigation'
 import { attempt, say } from '../ui'
 import { useStoryView } from './desk-view'
+import { stepSpeaker } from './speakers-list'
 import { stepFrom, toDecide } from './to-decide'
 import { columnsNow, setColumns } from './use-layout'
+import { stepItem, useQuotationCommands } from './use-quotation-commands'
 import { useQuotationMoves } from './use-quotation-moves'
+import { useListing } from './with-quotation-list'
 
 export type Finding = 'find' | 'replace'
 
@@ -34,10 +37,10 @@ export function useStoryCommands({
   setFind: (find: Finding | undefined) => void
 }): void {
   const { story, now, tab, chosen, choose, open, openTab } = useStoryView()
+  const { list, listed } = useListing()
   const moves = useQuotationMoves()
+  useQuotationCommands()
   const { known } = now
-  const chosenUtterance =
-    chosen?.kind === 'utterance' ? known?.assessment.utterances.find(({ key }) => key === chosen.key) : undefined
 
   const edit = (command: EditorCommand) => () => {
     if (inOtherField()) return
@@ -55,16 +58,16 @@ export function useStoryCommands({
   }
   const decideStep = (direction: 1 | -1) => () => {
     if (!known) return
-    const list = toDecide(known.assessment)
+    const found = toDecide(known.assessment)
     const mapping = story.mappingFrom(known.of)
-    if (list.length === 0 || !mapping) return void say('Nothing is left to decide.')
+    if (found.length === 0 || !mapping) return void say('Nothing is left to decide.')
     const { from, to } = story.state.selection
-    const here = list.map((one) => ({ ...one, ...(story.rangeNow(known.of, one) ?? one) }))
+    const here = found.map((one) => ({ ...one, ...(story.rangeNow(known.of, one) ?? one) }))
     const next = stepFrom(here, toOffset(story.text, direction === 1 ? from : Math.min(from, to)), direction)
     if (!next) return
     choose(next.chosen)
-    story.show({ start: next.start, end: next.end })
-    story.view?.focus()
+    // The caret stands before the words, nothing is selected: the next letter typed replaces nothing.
+    story.show({ start: next.start, end: next.end }, 'focus')
   }
   const stepRemark = (direction: 1 | -1) => {
     const list = now.annotations
@@ -93,13 +96,9 @@ export function useStoryCommands({
       if (range) story.show(range)
       return
     }
-    const list = known?.assessment.utterances ?? []
-    const at = list.findIndex(({ key }) => chosen?.kind === 'utterance' && chosen.key === key)
-    const next = list[Math.max(0, Math.min(list.length - 1, at + direction))]
+    if (listed === 'speakers') return stepSpeaker(direction)
+    const next = stepItem(list.items, list.chosen, direction)
     if (next) moves.show(next)
-  }
-  const onUtterance = (run: (utterance: NonNullable<typeof chosenUtterance>) => void) => () => {
-    if (chosenUtterance) run(chosenUtterance)
   }
   const toggle = (side: 'left' | 'right') => () =>
     setColumns({ [side]: columnsNow()[side] === 'open' ? 'shut' : 'open' })
@@ -229,47 +228,6 @@ export function useStoryCommands({
       keys: ['Alt-Enter'],
       run: () => open({ kind: 'fixes' }),
     },
-    { id: 'decide.undo', title: 'Take back the last decision', group: 'Review', keys: ['u'], run: moves.undo },
-    {
-      id: 'quotation.confirm',
-      title: 'Confirm the quotation',
-      group: 'Review',
-      keys: ['a'],
-      enabled: !!chosenUtterance,
-      run: onUtterance(moves.confirm),
-    },
-    {
-      id: 'quotation.speaker',
-      title: 'Set the speaker',
-      group: 'Review',
-      keys: ['s'],
-      enabled: !!chosenUtterance,
-      run: onUtterance(moves.askSpeaker),
-    },
-    {
-      id: 'quotation.source',
-      title: 'Link the source',
-      group: 'Review',
-      keys: ['l'],
-      enabled: !!chosenUtterance,
-      run: onUtterance(moves.askSource),
-    },
-    {
-      id: 'quotation.not',
-      title: 'Not a quotation',
-      group: 'Review',
-      keys: ['x'],
-      enabled: !!chosenUtterance,
-      run: onUtterance(moves.askNotAQuotation),
-    },
-    {
-      id: 'quotation.note',
-      title: 'Note on the quotation',
-      group: 'Review',
-      keys: ['n'],
-      enabled: !!chosenUtterance,
-      run: onUtterance(moves.askNote),
-    },
     { id: 'list.next', title: 'Next in the list', group: 'Go', keys: ['j'], run: stepList(1) },
     { id: 'list.previous', title: 'Previous in the list', group: 'Go', keys: ['k'], run: stepList(-1) },
     {
@@ -278,7 +236,7 @@ export function useStoryCommands({
       group: 'Go',
       keys: ['i', 'Enter'],
       run: () => {
-        if (document.activeElement === document.body || document.activeElement?.id === 'screen') story.view?.focus()
+        if (document.activeElement === document.body || document.activeElement?.id === 'screen') story.edit()
       },
     },
     {
@@ -287,7 +245,7 @@ export function useStoryCommands({
       group: 'Go',
       keys: ['Escape'],
       run: () => {
-        if (!story.view?.hasFocus()) return story.view?.focus()
+        if (!story.view?.hasFocus()) return story.edit()
         story.view.dom.blur()
         document.getElementById('screen')?.focus()
       },

@@ -1,14 +1,15 @@
-import { Check, CheckCheck, CircleDashed, CircleDot, RotateCcw, TriangleAlert } from 'lucide-react'
+import { Ban, Check, CheckCheck, CircleDashed, CircleDot, RotateCcw, TriangleAlert } from 'lucide-react'
 import type { QuotationState } from '@core/analysis'
 
 /** What each state of a quotation is called, and what it means. */
-export const stateWords: Record<QuotationState, { title: string; meaning: string }> = {
+export const stateWords: Record<QuotationState | 'not', { title: string; meaning: string }> = {
   open: { title: 'Open', meaning: 'No speaker, or a doubtful one' },
   attributed: { title: 'Attributed', meaning: 'A speaker was found; nobody checked it' },
   checked: { title: 'Checked', meaning: 'A person confirmed it' },
   altered: { title: 'Altered', meaning: 'Its words differ from its source' },
   matched: { title: 'Matched', meaning: 'Its words and speaker agree with a source; nobody looked yet' },
   'check-again': { title: 'Check again', meaning: 'It changed since it was checked' },
+  not: { title: 'Not a quotation', meaning: 'Words in marks that nobody said' },
 }
 
 const icons = {
@@ -18,10 +19,11 @@ const icons = {
   altered: TriangleAlert,
   matched: Check,
   'check-again': RotateCcw,
+  not: Ban,
 }
 
 /** A quotation's state: a shape, a word, a colour. */
-export function StateMark({ state, text = 'shown' }: { state: QuotationState; text?: 'shown' | 'hidden' }) {
+export function StateMark({ state, text = 'shown' }: { state: QuotationState | 'not'; text?: 'shown' | 'hidden' }) {
   const Icon = icons[state]
   return (
     <span className={`state-mark state-${state}`} title={stateWords[state].meaning}>
