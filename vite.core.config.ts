@@ -13,6 +13,7 @@ const rooms = [
   'formats',
   'record',
   'analysis',
+  'release',
 ]
 
 // The engine as plain ES modules for benches and pipelines: everything bundled, no Node, no DOM.

@@ -61,6 +61,7 @@ function assessWith(finder: QuotationFinder, index: ProvenanceIndex, input: Asse
     annotations,
     sources: sources.length,
     wire: sources.map(({ text: _text, ...terms }) => ({ ...terms, used: isUsed(provenance, terms.id) })),
+    sourceTexts: sources,
     policy,
     now,
   }

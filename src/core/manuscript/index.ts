@@ -14,3 +14,4 @@ export {
 export { emptyManuscript, ManuscriptError, parseManuscript } from './parse'
 export { detectStructure, storyText, type StructuredBlock } from './structure'
 export { compose, composeFragment, manuscriptFromText, type Part, type Piece } from './compose'
+export { curlMarks } from './curl-marks'

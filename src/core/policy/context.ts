@@ -1,6 +1,6 @@
 import type { Annotation } from '../annotations'
 import type { StoryText } from '../manuscript'
-import type { Provenance, QuoteCheck } from '../provenance'
+import type { Provenance, QuoteCheck, SourceText } from '../provenance'
 import type { NotQuotation, Quotation } from '../quotations'
 import type { Source } from '../record'
 import type { Finding, FindingLevel, Policy } from './types'
@@ -38,6 +38,8 @@ export interface PolicyContext {
   sources: number
   /** What agencies say of the attached items: terms, embargo, notes, kills. */
   wire?: readonly WireTerms[]
+  /** The sources' own words, to show beside the story's. */
+  sourceTexts: readonly SourceText[]
   policy: Policy
   now: string
 }

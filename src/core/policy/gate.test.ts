@@ -38,6 +38,7 @@ function context(story: StoryText, more: Partial<PolicyContext> = {}): PolicyCon
     provenance: nothing,
     annotations: [],
     sources: 1,
+    sourceTexts: [],
     policy: defaultPolicy,
     now: '2026-10-06T12:00:00Z',
     ...more,
@@ -101,6 +102,10 @@ const marks: [string, string | undefined][] = [
   ['The board is 6" wide.', undefined],
   ["It's the workers' hall, isn't it?", undefined],
   ['"One" and "two" and "three.', 'never closed'],
+  ['"One," Ada said. "Two.', 'before “Two.” is never closed'],
+  ['One," Ada said. "Two," she said.', 'after “One,” closes nothing'],
+  ['They see that. “', 'after “They see that.” opens nothing'],
+  ['He asked " why " twice.', undefined],
 ]
 test.each(marks)('marks of %s', (text, fault) => {
   const found = about(context(story(['headline', 'H'], ['paragraph', text])), 'T-1')
@@ -120,6 +125,9 @@ const doubles: [string, string | undefined][] = [
   ['They met at the the gate.', 'the the'],
   ['New York New York', undefined],
   ['on and on, again and again', undefined],
+  ['the heart of the film and intent of the film is good', undefined],
+  ['a really really good film', undefined],
+  ['Other donors donors stepped up', 'donors donors'],
 ]
 test.each(doubles)('doubled words in %s', (text, words) => {
   const found = about(context(story(['headline', 'H'], ['paragraph', text])), 'copy/doubled')
@@ -127,20 +135,65 @@ test.each(doubles)('doubled words in %s', (text, words) => {
   else expect(found).toEqual([])
 })
 
+const applied = (given: PolicyContext, rule: string) =>
+  about(given, rule)[0]!.fix!.map(
+    ({ start, end, text }) => (given.story.text.slice(0, start) + text + given.story.text.slice(end)).split('\n')[1],
+  )
+
 test('each reading of a doubled phrase is a fix of its own', () => {
+  const given = context(
+    story(
+      ['headline', 'H'],
+      ['paragraph', 'In the face of soaring talks of war between growing talks of war between two towns.'],
+    ),
+  )
+  expect(applied(given, 'copy/doubled')).toEqual([
+    'In the face of soaring talks of war between two towns.',
+    'In the face of growing talks of war between two towns.',
+  ])
+  const bare = context(
+    story(
+      ['headline', 'H'],
+      ['paragraph', 'In the face of talks of war between growing talks of war between two towns.'],
+    ),
+  )
+  expect(applied(bare, 'copy/doubled')).toEqual([
+    'In the face of talks of war between two towns.',
+    'In the face of growing talks of war between two towns.',
+  ])
+})
+
+test('a phrase that stands twice at once has one reading', () => {
+  const given = context(
+    story(['headline', 'H'], ['paragraph', 'for their rising anger between rising anger between towns']),
+  )
+  expect(applied(given, 'copy/doubled')).toEqual(['for their rising anger between towns'])
+})
+
+test('the readings stand beside what the source says', () => {
+  const words = 'It speaks of soaring talks of war between growing talks of war between two towns.'
+  const text = story(['headline', 'H'], ['paragraph', words])
+  const source = { id: 's', text: 'It speaks of growing talks of war between two towns.' }
+  const sentence = { start: 2, end: 2 + words.length, level: 'light' as const }
+  const provenance = {
+    ...nothing,
+    sentences: [{ ...sentence, from: [{ source: 's', start: 0, end: source.text.length, similarity: 0.9 }] }],
+  }
+  expect(about(context(text, { provenance, sourceTexts: [source] }), 'copy/doubled')[0]!.message).toContain(
+    `The source has “${source.text}”.`,
+  )
+})
+
+test('a phrase that somebody says again is a note, and one that his source has is nothing', () => {
   const text = story(
     ['headline', 'H'],
-    ['paragraph', 'the anger between rising anger between two towns and anger between'],
+    ['paragraph', '“Made by the richest men to serve the richest men to the last,” Ada said.'],
   )
-  const given = story(['headline', 'H'], ['paragraph', 'for their rising anger between rising anger between towns'])
-  expect(about(context(text), 'copy/doubled')).toEqual([])
-  const [found] = about(context(given), 'copy/doubled')
-  const apply = ({ start, end, text }: { start: number; end: number; text: string }) =>
-    given.text.slice(0, start) + text + given.text.slice(end)
-  expect(found!.fix!.map(apply)).toEqual([
-    'H\nfor their rising anger between towns',
-    'H\nfor their rising anger between towns',
-  ])
+  const said = quoted(text.text, 'Made by the richest men to serve the richest men to the last', { speaker: 'Ada' })
+  expect(about(context(text, { quotations: [said] }), 'copy/doubled')).toMatchObject([{ level: 'note' }])
+  const check = { start: 0, end: 1, verdict: 'exact', from: [], removed: [], inserted: [], notes: [] } as const
+  const borne = { ...said, check: structuredClone(check) as never }
+  expect(about(context(text, { quotations: [borne] }), 'copy/doubled')).toEqual([])
 })
 
 test('time words with no date are one finding with every place', () => {
@@ -148,6 +201,15 @@ test('time words with no date are one finding with every place', () => {
   expect(about(context(text), 'F-5')).toMatchObject([{ level: 'acknowledge', places: [{}, {}] }])
   const dated = story(['dateline', 'ORR, Oct 6'], ['paragraph', 'It opened earlier this month.'])
   expect(about(context(dated), 'F-5')).toEqual([])
+})
+
+test('a day word may be written as the date it means, but never in somebody’s mouth', () => {
+  const text = story(['headline', 'H'], ['paragraph', 'It opened yesterday. “We open tomorrow,” Ada said.'])
+  const quotations = [quoted(text.text, 'We open tomorrow', { speaker: 'Ada' })]
+  const given = context(text, { quotations, now: '2026-10-06T12:00:00' })
+  expect(about(given, 'F-5')[0]!.fix!.map((fix) => fix.text)).toEqual(['on 5 October'])
+  const american = { ...given, policy: { ...defaultPolicy, dialect: 'en-US' as const } }
+  expect(about(american, 'F-5')[0]!.fix!.map((fix) => fix.text)).toEqual(['on Oct. 5'])
 })
 
 test('mixed marks and mixed spelling are one finding each', () => {

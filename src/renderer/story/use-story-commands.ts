@@ -1,13 +1,13 @@
 import { redo, redoDepth, undo, undoDepth } from 'prosemirror-history'
-import { TextSelection, type Command as EditorCommand } from 'prosemirror-state'
+import { TextSelection, type Command as EditorCommand, type EditorState, type Transaction } from 'prosemirror-state'
 import { findNext, findPrev } from 'prosemirror-search'
-import { schema, toOffset } from '@core/manuscript'
+import { curlMarks, plainText, schema, toOffset } from '@core/manuscript'
 import type { AnnotationKind } from '@core/annotations'
 import { useCommands, type Command } from '../commands/registry'
 import { goToField, kinds, mark, setKind } from '../editor'
 import { host } from '../host'
 import { go } from '../navigation'
-import { attempt, say } from '../ui'
+import { attempt, count, say } from '../ui'
 import { useStoryView } from './desk-view'
 import { stepSpeaker } from './speakers-list'
 import { stepFrom, toDecide } from './to-decide'
@@ -272,10 +272,34 @@ export function useStoryCommands({
       keys: ['Mod-Shift-k'],
       run: () => open({ kind: 'link' }),
     },
+    {
+      id: 'format.curl-marks',
+      title: 'Curl the quotation marks',
+      group: 'Format',
+      run: () => {
+        const curled = curlStory(story.state)
+        if (!curled) return void say('Every quotation mark is curled already.')
+        story.dispatch(curled.tr)
+        say(`${count(curled.marks, 'mark')} curled.`, { action: { label: 'Undo', run: edit(undo) } })
+      },
+    },
     { id: 'format.figure', title: 'Picture', group: 'Format', run: () => open({ kind: 'figure' }) },
     { id: 'format.table', title: 'Table', group: 'Format', run: edit(insertTable) },
     ...formats,
   ])
+}
+
+/** Every straight mark of the story made typographic in one step, code left alone; undefined where there is none. */
+function curlStory(state: EditorState): { tr: Transaction; marks: number } | undefined {
+  const { tr } = state
+  let marks = 0
+  for (const { pos, node } of plainText(state.doc).blocks)
+    for (const { at, mark } of curlMarks(node.textContent)) {
+      if (schema.marks['code']!.isInSet(state.doc.resolve(pos + at + 1).marks())) continue
+      tr.insertText(mark, pos + at, pos + at + 1)
+      marks++
+    }
+  return marks > 0 ? { tr, marks } : undefined
 }
 
 const insertTable: EditorCommand = (state, dispatch) => {

@@ -1,22 +1,24 @@
 import { tokenize, type Token } from '../../language'
 import type { Range } from '../../manuscript'
-import type { Fault, Rule } from '../context'
+import type { Fault, JudgedQuotation, PolicyContext, Rule } from '../context'
 import { spellings } from '../spellings'
 import { isStory, shown, textOf } from './places'
 
-// Words that stand twice on purpose.
-const twiceOnPurpose: ReadonlySet<string> = new Set([
-  'had',
-  'that',
-  'very',
-  'so',
-  'no',
-  'ha',
-  'bye',
-  'knock',
-  'tut',
-  'is',
-])
+// Words that stand twice on purpose, by grammar ("had had") or for weight ("really really").
+const twiceOnPurpose: ReadonlySet<string> = new Set(
+  (
+    'had that very so no ha bye knock tut is really many much long far never again yes more now blah well please please ' +
+    'round too there hear'
+  ).split(' '),
+)
+// A phrase that returns over one of these is set beside itself on purpose: "of the film and intent of the film".
+const joins: ReadonlySet<string> = new Set(['and', 'or', 'but', 'nor', 'not', 'then', 'yet', 'as', 'than'])
+// Words that belong to what stands before them, not to the phrase after.
+const small: ReadonlySet<string> = new Set(
+  'a an the of in on at to for from by with and or but nor as that this its his her their our is are was were be'.split(
+    ' ',
+  ),
+)
 const leastPhrase = 3
 const mostBetween = 2
 
@@ -27,12 +29,22 @@ export const copyRules: readonly Rule[] = [
     title: 'No word or phrase stands twice by accident',
     level: 'acknowledge',
     source: 'd16: doubled phrase',
-    check({ story, quotations }) {
-      const verified = quotations.filter(({ checked }) => checked).map(({ quotation }) => quotation)
+    check(context) {
+      const { story, quotations } = context
+      const within = (ranges: readonly Range[], { start, end }: Fault) =>
+        ranges.some((range) => start! >= range.start && end! <= range.end)
+      const verified = quotations.filter(isVerified).map(({ quotation }) => quotation)
+      const spoken = quotations.flatMap(({ quotation }) => quotation.fragments)
       return story.blocks
         .filter(isStory)
         .flatMap((block) => doubled(story.text, block))
-        .filter(({ start, end }) => !verified.some((quotation) => start! >= quotation.start && end! <= quotation.end))
+        .filter((fault) => !within(verified, fault))
+        .map(({ returns, ...fault }) => ({
+          ...fault,
+          // People who speak say a phrase again for weight; only a person can tell.
+          ...(returns && within(spoken, fault) ? { level: 'note' as const } : {}),
+          message: `${fault.message}${sourceWording(context, fault)}`,
+        }))
     },
   },
   {
@@ -88,25 +100,39 @@ function bySuffix(word: string): 'british' | 'american' | undefined {
   return match[2] === 's' ? 'british' : 'american'
 }
 
+const faithful = new Set<string>(['exact', 'typographic', 'house-style', 'marked'])
+
+/** Its words are somebody else's, looked at by a person or standing so in a source. */
+const isVerified = ({ checked, check }: JudgedQuotation) =>
+  checked || (check !== undefined && faithful.has(check.verdict))
+
+/** What the source says there, for whoever chooses between two readings. */
+function sourceWording({ provenance, sourceTexts }: PolicyContext, { start, end }: Fault): string {
+  const sentence = provenance.sentences.find((one) => one.start <= start! && end! <= one.end)
+  const from = sentence?.from[0]
+  const source = from && sourceTexts.find(({ id }) => id === from.source)
+  return source ? ` The source has “${shown(source.text.slice(from.start, from.end), 160)}”.` : ''
+}
+
 /** Doubled words, and phrases of three words and more that return after at most two others. */
-function doubled(text: string, block: Range): Fault[] {
+function doubled(text: string, block: Range): (Fault & { returns?: true })[] {
   const tokens = tokenize(text, block.start, block.end)
-  const faults: Fault[] = []
+  const faults: (Fault & { returns?: true })[] = []
   for (let at = 0; at < tokens.length; at++) {
     const phrase = repeatAt(tokens, at)
     if (phrase) {
       const first = { start: tokens[at]!.start, end: tokens[at + phrase.length - 1]!.end }
       const second = { start: tokens[phrase.again]!.start, end: tokens[phrase.again + phrase.length - 1]!.end }
-      const words = text.slice(first.start, first.end)
-      const between = text.slice(first.end, second.start)
+      const between = text.slice(first.end, second.start).trim()
+      const words = shown(text.slice(first.start, first.end))
       faults.push({
         start: first.start,
         end: second.end,
-        message: `“${shown(words)}” stands twice${between.trim() ? ` with “${between.trim()}” between` : ''}.`,
-        fix: [
-          { ...first, end: second.start, text: '', label: 'Keep the second' },
-          { start: first.end, end: second.end, text: '', label: 'Keep the first' },
-        ],
+        message: `“${words}” stands twice${between ? ` with “${between}” between` : ''}.`,
+        fix: between
+          ? readings(text, tokens, at, phrase)
+          : [{ start: first.end, end: second.end, text: '', label: `Keep one “${words}”` }],
+        ...(between ? { returns: true } : {}),
       })
       at = phrase.again + phrase.length - 1
       continue
@@ -125,11 +151,40 @@ function doubled(text: string, block: Range): Fault[] {
   return faults
 }
 
+/**
+ * The two readings of "soaring talks between growing talks between": each keeps one set of words before the phrase.
+ * Neither is the default.
+ */
+function readings(text: string, tokens: readonly Token[], at: number, { length, again }: Repeat): Fix[] {
+  const last = tokens[at + length - 1]!
+  const between = tokens[at + length]!
+  const end = tokens[again + length - 1]!.end
+  let from = at
+  for (let words = again - at - length; words > 0 && from > 0; words--) {
+    const before = tokens[from - 1]!
+    if (before.kind !== 'word' || small.has(before.text.toLowerCase())) break
+    from--
+  }
+  const start = tokens[from]!.start
+  return [
+    { start: last.end, end, text: '', label: `Keep “${shown(text.slice(start, last.end))}”` },
+    { start, end: between.start, text: '', label: `Keep “${shown(text.slice(between.start, end))}”` },
+  ]
+}
+
 const sameWord = (one: Token, two: Token) =>
   one.kind === 'word' && two.kind === 'word' && one.text.toLowerCase() === two.text.toLowerCase()
 
-/** The longest phrase at `at` that returns after at most two other words, no mark in or between. */
-function repeatAt(tokens: readonly Token[], at: number): { length: number; again: number } | undefined {
+type Fix = NonNullable<Fault['fix']>[number]
+
+interface Repeat {
+  length: number
+  /** The token with which the phrase returns. */
+  again: number
+}
+
+/** The longest phrase at `at` that returns after at most two other words, no mark and no joining word in or between. */
+function repeatAt(tokens: readonly Token[], at: number): Repeat | undefined {
   for (let gap = 0; gap <= mostBetween; gap++) {
     for (
       let again = at + leastPhrase + gap, length = again - at - gap;
@@ -141,6 +196,8 @@ function repeatAt(tokens: readonly Token[], at: number): { length: number; again
         const [one, two] = [tokens[at + k], tokens[again + k]]
         return one && two && sameWord(one, two)
       })
+      const joined = tokens.slice(at, again).some(({ text }) => joins.has(text.toLowerCase()))
+      if (joined) continue
       // Names may return at once; a phrase has a word of its own.
       if (same && tokens.slice(at, at + length).some(({ text }) => /^\p{Ll}/u.test(text))) return { length, again }
     }

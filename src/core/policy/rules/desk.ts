@@ -69,7 +69,7 @@ export const deskRules: readonly Rule[] = [
 const months =
   '(?:Jan(?:uary|\\.)?|Feb(?:ruary|\\.)?|March|Mar\\.|April|Apr\\.|May|June|July|Aug(?:ust|\\.)?|Sept(?:ember|\\.)?|Oct(?:ober|\\.)?|Nov(?:ember|\\.)?|Dec(?:ember|\\.)?)'
 const date = new RegExp(
-  `\\b(?:${months}\\s+\\d{1,2}\\b|\\d{1,2}(?:st|nd|rd|th)?\\s+${months}|\\d{4}-\\d{2}-\\d{2}|\\d{1,2}[/.]\\d{1,2}[/.]\\d{2,4})`,
+  `\\b(?:${months}\\s+\\d{1,2}(?:st|nd|rd|th)?\\b|\\d{1,2}(?:st|nd|rd|th)?\\s+${months}|\\d{4}-\\d{2}-\\d{2}|\\d{1,2}[/.]\\d{1,2}[/.]\\d{2,4})`,
 )
 
 /** Whether a text names a day of a month anywhere. */
