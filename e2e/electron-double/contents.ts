@@ -20,6 +20,7 @@ export interface Owner {
   close(): void
   destroy(): void
   painted(): void
+  retitled(title: string): void
   pressed(key: Extract<Told, { kind: 'key' }>): void
 }
 
@@ -282,6 +283,7 @@ export class WebContents extends Emitter {
       this.ipc.emit(message.channel, this.#event(), ...args)
       ipcMain.emit(message.channel, this.#event(), ...args)
     } else if (message.kind === 'opens') this.#opens(message)
+    else if (message.kind === 'titled') this.#owner.retitled(message.title)
     else if (message.kind === 'permission') {
       const url = this.#frame.url
       const granted = await this.session.permits(

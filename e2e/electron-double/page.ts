@@ -9,6 +9,7 @@ import { guardNavigation } from './navigation-guard.ts'
 import { gatePermissions } from './permission-gate.ts'
 import { preloadModules, type FromPage, type ToPage } from './preload.ts'
 import { chromium, runtime, unlessGone } from './runtime.ts'
+import { watchTitle } from './title-watch.ts'
 import { guardWindows } from './window-guard.ts'
 
 const world = 'Electron Isolated Context'
@@ -17,6 +18,7 @@ const binding = '__electronDouble'
 /** What a page tells besides what Electron's IPC carries. */
 export type Told =
   | FromPage
+  | { kind: 'titled'; title: string }
   | { kind: 'navigates'; url: string }
   | { kind: 'permission'; id: number; permission: string }
   | { kind: 'opens'; url: string; frameName: string; disposition: string; features: string }
@@ -128,6 +130,7 @@ function pageScripts(preload: string | undefined): { main: string; preload: stri
       const remote = (${bridgeEnd})(${channel}, 'preload', 'main', makeCodec, {})
       const require = (${preloadModules})(${JSON.stringify(binding)}, remote, makeCodec())
       const tell = (message) => globalThis[${JSON.stringify(binding)}](JSON.stringify(message))
+      ;(${watchTitle})((title) => tell({ kind: 'titled', title }))
       ;(${guardNavigation})((url) => tell({ kind: 'navigates', url }))
       const asked = []
       globalThis[${JSON.stringify(`${binding}Permitted`)}] = ({ id, granted }) => asked[id](granted)

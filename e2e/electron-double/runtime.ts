@@ -18,7 +18,6 @@ export interface AppWindow {
   shut(): Promise<boolean>
   /** Chromium says its page is gone. */
   gone(): void
-  retitled(title: string): void
 }
 
 /** What there is once in a running app; every other file keeps its own concern. */

@@ -48,8 +48,6 @@ async function hear(event: CdpEvent): Promise<void> {
   const { method, params, sessionId } = event
   if (sessionId !== undefined) return runtime.sessions.get(sessionId)?.(event)
   if (method === 'Target.targetDestroyed') runtime.targets.get(params.targetId)?.gone()
-  else if (method === 'Target.targetInfoChanged')
-    runtime.targets.get(params.targetInfo.targetId)?.retitled(params.targetInfo.title)
   else if (method === 'Target.targetCreated' && params.targetInfo.type === 'page') await appeared(params.targetInfo)
 }
 
