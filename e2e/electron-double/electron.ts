@@ -8,14 +8,13 @@ import { net } from './net.ts'
 import { protocol } from './protocol.ts'
 import { refusing } from './refuse.ts'
 import { session } from './session.ts'
-import { clipboard, crashReporter, nativeTheme, powerMonitor, screen } from './system.ts'
+import { crashReporter, nativeTheme, powerMonitor, screen } from './system.ts'
 import { utilityProcess } from './utility-process.ts'
 import { BrowserWindow } from './window.ts'
 
 export {
   app,
   BrowserWindow,
-  clipboard,
   crashReporter,
   dialog,
   ipcMain,
@@ -35,7 +34,6 @@ export {
 const electron = refusing('electron', {
   app,
   BrowserWindow,
-  clipboard,
   crashReporter,
   dialog,
   ipcMain,

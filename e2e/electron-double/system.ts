@@ -54,18 +54,6 @@ export class Screen extends Emitter {
 }
 export const screen = new Screen()
 
-let kept = ''
-/** A clipboard of the double's own (api/clipboard), so that a spec never touches the person's. */
-export const clipboard = refusing('clipboard', {
-  readText: () => kept,
-  writeText(text: string) {
-    kept = text
-  },
-  clear() {
-    kept = ''
-  },
-})
-
 /** Crash dumps (api/crash-reporter): none are written here, and none may be sent anywhere. */
 export const crashReporter = refusing('crashReporter', {
   start({ uploadToServer = true, submitURL }: CrashReporterStartOptions) {
