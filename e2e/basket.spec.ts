@@ -1,7 +1,7 @@
-import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { expect, test, type Page } from './fixtures.ts'
-import { answerOpen, openStory, toDesk } from './moves.ts'
+import { answerOpen, manuscript, openStory, toDesk } from './moves.ts'
 import { root } from './programs.ts'
 
 const sample = (name: string) => resolve(root, 'resources/sample', name)
@@ -77,7 +77,8 @@ test('a newer version and a kill of what a story stands on are announced, with w
 }) => {
   const wire = join(folder, 'wire')
   mkdirSync(wire)
-  writeFileSync(join(wire, 'v3.json'), ninjs('3', 'Cable is lawful', 'The cable will cut prices by 9 percent.'))
+  const newer = readFileSync(sample('wire-ap.txt'), 'utf8').replace('12 percent', '9 percent')
+  writeFileSync(join(wire, 'v3.json'), ninjs('3', 'Cable is lawful', newer))
   await answerOpen(app, wire)
   await toBasket(window)
   await window.getByRole('button', { name: 'Watch a folder' }).last().click()
@@ -85,7 +86,14 @@ test('a newer version and a kill of what a story stands on are announced, with w
   await toDesk(window)
   await openStory(window, 'orr-cable-quarrel')
   await expect(window.getByText(/EU--Ardania-Cable v2 has a newer version/)).toBeVisible()
-  await window.getByRole('button', { name: 'Use the newer one' }).click()
+  await expect(window.getByRole('tab', { name: /Quotations/ })).toHaveText(/\d/)
+  await window.keyboard.press('F6')
+  const update = window.getByRole('dialog', { name: 'Update from wire' })
+  await expect(update).toContainText('1 sentence changed, 1 used here')
+  await window.keyboard.press('Enter')
+  await expect(update).toContainText('Taken')
+  await expect(manuscript(window)).toContainText('by about 9 per cent')
+  await update.getByRole('button', { name: 'Use v3 as the source' }).click()
   await expect(window.getByText(/has a newer version/)).toBeHidden()
 
   writeFileSync(join(wire, 'kill.json'), ninjs('4', 'BULLETIN KILL: EU--Ardania-Cable', 'Kill the story. It is wrong.'))

@@ -1,9 +1,10 @@
 import { TriangleAlert } from 'lucide-react'
 import type { Source } from '@core/record'
 import { go } from '../navigation'
-import { attempt, Button, say, shortTime } from '../ui'
+import { Button, shortTime } from '../ui'
 import { useStoryView } from './desk-view'
 import { sourceName } from './source-words'
+import { useNewerWire } from './use-newer-wire'
 
 const words: Record<NonNullable<Source['news']>['what'], string> = {
   killed: 'was killed',
@@ -14,25 +15,8 @@ const words: Record<NonNullable<Source['news']>['what'], string> = {
 /** What the wire said of the story's sources since they were attached, and what can be done about each. */
 export function NewsOfSources() {
   const { story, now, open } = useStoryView()
+  const take = useNewerWire()
   const told = now.sources.filter((source) => source.news !== undefined)
-  const take = async (source: Source) => {
-    const attached = await attempt(async () => {
-      const [newer] = await story.attachWire([source.news!.item])
-      await story.detachSource(source.id)
-      return newer
-    })
-    if (!attached) return
-    say(`${sourceName(attached)} stands in place of ${sourceName(source)}.`, {
-      action: {
-        label: 'Undo',
-        run: () =>
-          void attempt(async () => {
-            await story.reattachSource(source.id)
-            await story.detachSource(attached.id)
-          }),
-      },
-    })
-  }
   return told.map((source) => {
     const { what, version, at } = source.news!
     return (
@@ -46,7 +30,12 @@ export function NewsOfSources() {
         </span>
         {what !== 'killed' && (
           <>
-            <Button size="small" kind="primary" onPress={() => open({ kind: 'wire-update', source: source.id })}>
+            <Button
+              size="small"
+              kind="primary"
+              keys="F6"
+              onPress={() => open({ kind: 'wire-update', source: source.id })}
+            >
               Step through what changed
             </Button>
             <Button size="small" onPress={() => void take(source)}>

@@ -30,6 +30,7 @@ import { useSpellingMarks } from './use-spelling'
 import { NewsOfSources } from './news-of-sources'
 import { WithQuotationList } from './with-quotation-list'
 import { WireBanner } from './wire-banner'
+import { WireUpdatePanel } from './wire-update'
 import { useStoryCommands, type Finding } from './use-story-commands'
 
 /** A story that is open, on the screen. */
@@ -120,6 +121,7 @@ function Story({
         <div className="story-middle">
           {revision === undefined && <StoryTools />}
           {find && <FindBar mode={find} onClose={() => setFind(undefined)} />}
+          <WireUpdatePanel />
           <div className="story-scroll" data-text-pane="">
             <div className="story-page">
               {revision === undefined ? (

@@ -264,6 +264,14 @@ export class OpenStory {
     return mapped(of, range, new Mapping(maps), later)
   }
 
+  /** Where a place between two characters of an earlier manuscript stands now; undefined when that is too long ago. */
+  pointNow(of: Manuscript, offset: number): Range | undefined {
+    const mapping = this.mappingFrom(of)
+    if (!mapping) return undefined
+    const at = toOffset(this.text, mapping.map(toPosition(plainText(of), offset), -1))
+    return { start: at, end: at }
+  }
+
   /** Puts the selection on a range of the draft's plain text and brings it into view. */
   show(range: Range, focus: 'focus' | 'leave' = 'leave'): void {
     const from = toPosition(this.text, range.start)
