@@ -51,6 +51,9 @@ test('a figure that changed is found with the sentence that stands on it, and is
 test('a change in a sentence that the story did not use is counted and asks nothing', () =>
   expect(against(attached.replace('on Tuesday', 'on Monday'))).toEqual({ changed: 1, used: [] }))
 
+test('paragraphs set otherwise are no change', () =>
+  expect(against(attached.replaceAll('\n\n', '\n').replace(' — ', ' —\n'))).toEqual({ changed: 0, used: [] }))
+
 test('a sentence that was cut has no newer wording and no edit', () => {
   const { used } = against(attached.split('\n\n').slice(0, 2).join('\n\n'))
   expect(used).toEqual([{ sentence: story.split('\n')[1], now: undefined, edited: undefined }])

@@ -1,4 +1,4 @@
-import { compareDocs, type Comparison, type Op } from '../comparison'
+import { compareDocs, type Comparison, type Pair } from '../comparison'
 import { sentencesIn } from '../language'
 import type { Range } from '../manuscript'
 import type { Level, SentenceOrigin } from '../provenance'
@@ -33,8 +33,9 @@ export function wireUpdate(
   newer: string,
 ): WireUpdate {
   const comparison = compareDocs(linesOf(attached), linesOf(newer))
-  const { ops, summary } = comparison
-  const kept = ops.filter((op) => op.op === 'keep' || op.op === 'move')
+  const { ops } = comparison
+  const shared = ops.filter((op) => op.op === 'keep' || op.op === 'move')
+  const [kept, keptNow] = [inOrder(shared.map((op) => op.old)), inOrder(shared.map((op) => op.new))]
   const pairs = ops.filter((op) => op.op === 'sentence_pair')
   const used: UpdatedSentence[] = []
   for (const sentence of sentences) {
@@ -47,18 +48,32 @@ export function wireUpdate(
     const edit = now && editsFor(story.slice(start, end), start, attached, old, comparison)
     used.push({ start, end, level, old, ...(now ? { new: now } : {}), ...(edit ? { edit } : {}) })
   }
-  const { added, removed, edited } = summary.sentences
-  return { changed: added + removed + edited, used }
+  const answered = inOrder(pairs.map((op) => op.new))
+  const gone = sentencesOf(attached).filter((one) => !isKept(attached, one, kept))
+  const fresh = sentencesOf(newer).filter(
+    (one) => !isKept(newer, one, keptNow) && !answered.some(([from, to]) => from < one.end && one.start < to),
+  )
+  return { changed: gone.length + fresh.length, used }
+}
+
+const inOrder = (ranges: readonly Pair[]): Pair[] => ranges.toSorted((a, b) => a[0] - b[0])
+
+function sentencesOf(text: string): Range[] {
+  const found: Range[] = []
+  let start = 0
+  for (const line of text.split('\n')) {
+    found.push(...sentencesIn(text, { start, end: start + line.length }))
+    start += line.length + 1
+  }
+  return found
 }
 
 const linesOf = (text: string) => ({ blocks: text.split('\n').map((line) => ({ type: 'p', text: line })) })
 
-type Kept = Extract<Op, { op: 'keep' | 'move' }>
-
-/** Whether every word of a stretch stands in what both versions share. */
-function isKept(text: string, { start, end }: Range, kept: readonly Kept[]): boolean {
+/** Whether every word of a stretch stands in what both versions share; `kept` is in order. */
+function isKept(text: string, { start, end }: Range, kept: readonly Pair[]): boolean {
   let at = start
-  for (const [from, to] of kept.map(({ old }) => old).toSorted((a, b) => a[0] - b[0])) {
+  for (const [from, to] of kept) {
     if (to <= at) continue
     if (from > at && /[\p{L}\p{N}]/u.test(text.slice(at, Math.min(from, end)))) return false
     at = Math.max(at, to)
