@@ -38,11 +38,9 @@ export class TinyDisk {
   free(): void {
     execFileSync('sh', ['-c', 'rm -f -- "$0"*', this.#ballast])
   }
+  /** Nothing can be written any more; only while no file is open for writing. */
   protect(): void {
     execFileSync('mount', ['-o', 'remount,ro', this.folder])
-  }
-  unprotect(): void {
-    execFileSync('mount', ['-o', 'remount,rw', this.folder])
   }
   unmount(): void {
     execFileSync('umount', ['-l', this.folder])
