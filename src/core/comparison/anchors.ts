@@ -1,11 +1,19 @@
 import type { Run } from './chain'
+import { spillLength } from './weights'
 
 const none = -1
 const many = -2
 
+/** Where sentences begin: the sentence of each token, on both sides. */
+export interface Sentences {
+  old: Int32Array
+  new: Int32Array
+}
+
 /**
  * Sequences of `length` tokens that occur exactly once in each list, joined where they overlap and stretched over equal
- * neighbours that are free. `oldTaken` and `newTaken` (0 is free) are honoured and filled in.
+ * neighbours that are free. `oldTaken` and `newTaken` (0 is free) are honoured and filled in. With `sentences`, a run does
+ * not reach into another sentence by a token or two: the stop before it and the "The" after it belong to what stands there.
  */
 export function uniqueRuns(
   old: Int32Array,
@@ -13,6 +21,7 @@ export function uniqueRuns(
   length: number,
   oldTaken: Uint8Array,
   newTaken: Uint8Array,
+  sentences?: Sentences,
 ): Run[] {
   let size = 64
   while (size < (old.length + fresh.length) * 2) size *= 2
@@ -72,9 +81,30 @@ export function uniqueRuns(
       end++
       newEnd++
     }
+    if (sentences) {
+      const head = spill(sentences, from, to, end - from, 1)
+      const tail = spill(sentences, end - 1, newEnd - 1, end - from - head, -1)
+      from += head
+      to += head
+      end -= tail
+      newEnd -= tail
+      if (end <= from) continue
+    }
     oldTaken.fill(1, from, end)
     newTaken.fill(1, to, newEnd)
     runs.push({ old: from, new: to, length: end - from })
   }
   return runs
+}
+
+/** How many tokens at an end of a run belong to a sentence of which the run has too little to speak for it. */
+function spill({ old, new: fresh }: Sentences, at: number, newAt: number, length: number, step: 1 | -1): number {
+  for (let count = 1; count <= spillLength && count < length; count++) {
+    const inside = at + count * step
+    const newInside = newAt + count * step
+    if (old[inside] === old[at] && fresh[newInside] === fresh[newAt]) continue
+    const whole = old[at - step] !== old[at] && fresh[newAt - step] !== fresh[newAt]
+    return whole ? 0 : count
+  }
+  return 0
 }

@@ -6,7 +6,8 @@ import { opsOf } from './ops'
 import { Reader } from './reader'
 import { frameOf, retypes } from './retypes'
 import { scriptOf, type Decision, type Script } from './script'
-import { sentencePairs } from './sentence-pairs'
+import type { SentenceLink, SentenceLinks } from './sentence-links'
+import { rangesOf, sentencePairs } from './sentence-pairs'
 import { flatten, readSide, type Flat } from './sides'
 import { summaryOf } from './summary'
 import type { Comparison, Doc } from './types'
@@ -72,11 +73,17 @@ function compareFully(old: Doc, fresh: Doc, reader: Reader): Full {
   }))
   const retyped = retypes(old, fresh, flat, flatNew, shared)
   const equal = formats.length === 0 && retyped.size === 0 && from === to && from === toNew && sameFrames(old, fresh)
-  const pairs = equal ? [] : sentencePairs(side, newSide, swap ? alignment.toOld : alignment.toNew, lexicon)
+  const { stayed, moved } = swap ? exchanged(alignment.links) : alignment.links
+  const pairs = equal ? [] : sentencePairs(side, newSide, stayed)
+  const movedPairs = equal ? [] : rangesOf(side, newSide, moved)
   const { changes, ids } = changesOf({ old, fresh, flat, flatNew, shared, script, formats, retyped })
   const ops = opsOf({ old, fresh, flat, flatNew, shared, script, formats, retyped, pairs })
   return {
-    comparison: { ops, changes, summary: summaryOf(changes, ops, flat, flatNew, shared, side, newSide, pairs) },
+    comparison: {
+      ops,
+      changes,
+      summary: summaryOf(changes, ops, flat, flatNew, side, newSide, [...pairs, ...movedPairs]),
+    },
     flat,
     flatNew,
     script,
@@ -84,6 +91,13 @@ function compareFully(old: Doc, fresh: Doc, reader: Reader): Full {
     retypes: retyped,
     ids,
   }
+}
+
+/** In the order of what is now the old side. */
+function exchanged({ stayed, moved }: SentenceLinks): Pick<SentenceLinks, 'stayed' | 'moved'> {
+  const turned = (pairs: readonly SentenceLink[]) =>
+    pairs.map((pair) => ({ old: pair.new, new: pair.old })).sort((a, b) => a.old - b.old || a.new - b.new)
+  return { stayed: turned(stayed), moved: turned(moved) }
 }
 
 function sameFrames(old: Doc, fresh: Doc): boolean {

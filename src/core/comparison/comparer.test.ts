@@ -1,9 +1,10 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { parseManuscript, type Manuscript } from '../manuscript'
 import { compare, createComparer } from './index'
 import { manuscriptPair } from './manuscripts.arbitrary'
 
+vi.setConfig({ testTimeout: 120_000 })
 const paragraph = (text: string) => ({ type: 'paragraph', content: [{ type: 'text', text }] })
 const story = (...lines: string[]): Manuscript => parseManuscript({ type: 'doc', content: lines.map(paragraph) })
 
@@ -18,7 +19,7 @@ describe('a comparer', () => {
         }
         expect(comparer.compare(fresh)).toEqual(compare(old, fresh))
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     )
   })
 

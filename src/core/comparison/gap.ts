@@ -1,22 +1,29 @@
 import { uniqueRuns } from './anchors'
 import { heaviestChain, type Run } from './chain'
-import { breakCost, gapAnchorLengths, gapCells } from './weights'
+import { gapAnchorLengths, gapCells, gapCost } from './weights'
 
-// Directions of the trace, two bits for the state "in a gap" and one for "in a match".
-const gapFromOld = 1
-const gapFromNew = 2
-const gapFromMatchOld = 3
-const gapFromMatchNew = 4
-const matchFromMatch = 8
+// The trace of a cell: where the match came from, and for each kind of gap where it came from.
+const matchFromMatch = 0
+const matchFromEdit = 1
+const matchFromRewrite = 2
+const editShift = 2
+const rewriteShift = 4
+/** Gaps: one more old token, one more new token, the same after a match. */
+const fromOld = 0
+const fromNew = 1
+const opensOld = 2
+const opensNew = 3
 
-let gapRow = new Float64Array(0)
 let matchRow = new Float64Array(0)
+let editRow = new Float64Array(0)
+let rewriteRow = new Float64Array(0)
 let trace = new Uint8Array(0)
 
 /**
- * The alignment of two short lists that is worth most when every break between kept tokens costs `breakCost`: a global
- * alignment with affine gaps (Gotoh, J. Mol. Biol. 162, 1982), so that a stray common word never splits a phrase.
- * Both ends count as kept. Calls `match` for each pair, from the back.
+ * The alignment of two short lists that is worth most: a global alignment with gaps in two pieces (Gotoh, J. Mol. Biol.
+ * 162, 1982; Gotoh, Bull. Math. Biol. 52, 1990). A gap of few tokens, an edit, costs by its length; a longer one, a
+ * rewrite, costs the same whatever its length. So words between two small edits stay, and a stray common word never
+ * splits a rewritten passage. Both ends count as kept. Calls `match` for each pair, from the back.
  */
 function alignByWorth(
   old: Int32Array,
@@ -28,73 +35,113 @@ function alignByWorth(
   const columns = fresh.length
   const width = columns + 1
   if (trace.length < (rows + 1) * width) trace = new Uint8Array((rows + 1) * width * 2)
-  if (gapRow.length < width) {
-    gapRow = new Float64Array(width * 2)
+  if (matchRow.length < width) {
     matchRow = new Float64Array(width * 2)
+    editRow = new Float64Array(width * 2)
+    rewriteRow = new Float64Array(width * 2)
   }
-  gapRow[0] = -Infinity
+  const { open, each, rewrite } = gapCost
   matchRow[0] = 0
+  editRow[0] = rewriteRow[0] = -Infinity
   trace[0] = 0
   for (let column = 1; column <= columns; column++) {
-    gapRow[column] = -breakCost
     matchRow[column] = -Infinity
-    trace[column] = column === 1 ? gapFromMatchNew : gapFromNew
+    editRow[column] = -open - each * column
+    rewriteRow[column] = -rewrite
+    const direction = column === 1 ? opensNew : fromNew
+    trace[column] = (direction << editShift) | (direction << rewriteShift)
   }
   for (let row = 1; row <= rows; row++) {
-    let diagonalGap = gapRow[0]!
     let diagonalMatch = matchRow[0]!
-    gapRow[0] = -breakCost
+    let diagonalEdit = editRow[0]!
+    let diagonalRewrite = rewriteRow[0]!
     matchRow[0] = -Infinity
-    trace[row * width] = row === 1 ? gapFromMatchOld : gapFromOld
+    editRow[0] = -open - each * row
+    rewriteRow[0] = -rewrite
+    const opening = row === 1 ? opensOld : fromOld
+    trace[row * width] = (opening << editShift) | (opening << rewriteShift)
+    let leftMatch = -Infinity
+    let leftEdit = editRow[0]
+    let leftRewrite = rewriteRow[0]
     const token = old[row - 1]!
+    const value = worth[token]!
+    const line = row * width
     for (let column = 1; column <= columns; column++) {
-      const upGap = gapRow[column]!
       const upMatch = matchRow[column]!
-      // Deletions before insertions, breaks last: equal worth, fewer surprises.
-      let gap = gapRow[column - 1]!
-      let direction = gapFromNew
-      if (upGap > gap) {
-        gap = upGap
-        direction = gapFromOld
+      const upEdit = editRow[column]!
+      const upRewrite = rewriteRow[column]!
+      // Insertions before deletions, openings last: equal worth, fewer surprises.
+      let edit = leftEdit - each
+      let direction = fromNew
+      if (upEdit - each > edit) {
+        edit = upEdit - each
+        direction = fromOld
       }
-      if (matchRow[column - 1]! - breakCost > gap) {
-        gap = matchRow[column - 1]! - breakCost
-        direction = gapFromMatchNew
+      const opened = open + each
+      if (leftMatch - opened > edit) {
+        edit = leftMatch - opened
+        direction = opensNew
       }
-      if (upMatch - breakCost > gap) {
-        gap = upMatch - breakCost
-        direction = gapFromMatchOld
+      if (upMatch - opened > edit) {
+        edit = upMatch - opened
+        direction = opensOld
       }
+      let step = direction << editShift
+      let rewritten = leftRewrite
+      direction = fromNew
+      if (upRewrite > rewritten) {
+        rewritten = upRewrite
+        direction = fromOld
+      }
+      if (leftMatch - rewrite > rewritten) {
+        rewritten = leftMatch - rewrite
+        direction = opensNew
+      }
+      if (upMatch - rewrite > rewritten) {
+        rewritten = upMatch - rewrite
+        direction = opensOld
+      }
+      step |= direction << rewriteShift
       let matched = -Infinity
       if (token === fresh[column - 1]) {
-        if (diagonalMatch >= diagonalGap) {
-          matched = diagonalMatch + worth[token]!
-          direction |= matchFromMatch
-        } else matched = diagonalGap + worth[token]!
+        if (diagonalMatch >= diagonalEdit && diagonalMatch >= diagonalRewrite) {
+          matched = diagonalMatch + value
+          step |= matchFromMatch
+        } else if (diagonalEdit >= diagonalRewrite) {
+          matched = diagonalEdit + value
+          step |= matchFromEdit
+        } else {
+          matched = diagonalRewrite + value
+          step |= matchFromRewrite
+        }
       }
-      gapRow[column] = gap
-      matchRow[column] = matched
-      trace[row * width + column] = direction
-      diagonalGap = upGap
+      trace[line + column] = step
+      matchRow[column] = leftMatch = matched
+      editRow[column] = leftEdit = edit
+      rewriteRow[column] = leftRewrite = rewritten
       diagonalMatch = upMatch
+      diagonalEdit = upEdit
+      diagonalRewrite = upRewrite
     }
   }
   let row = rows
   let column = columns
-  let inMatch = matchRow[columns]! >= gapRow[columns]!
+  const [matched, edit, rewritten] = [matchRow[columns]!, editRow[columns]!, rewriteRow[columns]!]
+  let state =
+    matched >= edit && matched >= rewritten ? matchFromMatch : edit >= rewritten ? matchFromEdit : matchFromRewrite
   while (row > 0 || column > 0) {
     const step = trace[row * width + column]!
-    if (inMatch) {
+    if (state === matchFromMatch) {
       row--
       column--
       match(row, column)
-      inMatch = (step & matchFromMatch) !== 0
+      state = step & 3
       continue
     }
-    const direction = step & 7
-    if (direction === gapFromOld || direction === gapFromMatchOld) row--
+    const direction = (step >> (state === matchFromEdit ? editShift : rewriteShift)) & 3
+    if (direction === fromOld || direction === opensOld) row--
     else column--
-    inMatch = direction === gapFromMatchOld || direction === gapFromMatchNew
+    if (direction >= opensOld) state = matchFromMatch
   }
 }
 

@@ -1,5 +1,5 @@
 import { blockOf } from './formats'
-import type { Kept, Shared } from './kept'
+import type { Shared } from './kept'
 import type { Decision, Script } from './script'
 import type { Flat } from './sides'
 import type { Doc, Op, Pair } from './types'
@@ -49,7 +49,10 @@ export function opsOf(found: Found & { pairs: readonly { old: Pair; new: Pair }[
   return ops
 }
 
-/** A block that became several, or several that became one: `others` are consecutive and share words with `block`. */
+/**
+ * A block that became several, or several that became one: `others` are consecutive, from the first to the last that share
+ * words with `block`. A paragraph put in between is among them and is a change of its own.
+ */
 export interface Joint {
   kind: 'split' | 'merge'
   block: number
@@ -63,26 +66,31 @@ export function jointsOf({ flat, flatNew, shared, script }: Found): Joint[] {
     for (const item of sequence)
       if ((item.kind === 'old' || item.kind === 'new') && item.decision.joint) decisions.add(item.decision)
   if (decisions.size === 0) return []
-  const sharing = sharingBlocks(shared.kept, flat, flatNew)
+  const { answers, answersOfNew } = blocksInCommon(shared, flat, flatNew)
   const joints: Joint[] = []
   for (const decision of decisions) {
     const { block, ends } = decision.joint!
     const kind = decision.kind === 'split' ? 'split' : 'merge'
-    const shares = (other: number) => sharing.has(kind === 'split' ? pairKey(block, other) : pairKey(other, block))
-    const candidates = [...new Set(ends.flatMap((end) => [end, end + 1]))].filter(shares).sort((a, b) => a - b)
-    const others: number[] = []
-    for (const other of candidates) if (others.length === 0 || other === others.at(-1)! + 1) others.push(other)
-    if (others.length > 1) joints.push({ kind, block, others, decision })
+    const sharing = [...((kind === 'split' ? answers : answersOfNew).get(block) ?? [])].sort((a, b) => a - b)
+    const before = sharing.filter((other) => other <= Math.min(...ends)).at(-1)
+    const after = sharing.find((other) => other > Math.max(...ends))
+    if (before === undefined || after === undefined) continue
+    const others = Array.from({ length: after - before + 1 }, (_, index) => before + index)
+    joints.push({ kind, block, others, decision })
   }
   return joints
 }
 
-const pairKey = (block: number, newBlock: number) => block * 0x2000000 + newBlock
-
-/** The pairs of blocks that have kept words in common. */
-function sharingBlocks(kept: readonly Kept[], flat: Flat, flatNew: Flat): Set<number> {
-  const found = new Set<number>()
-  for (const { old: range, new: newRange } of kept) {
+/** The blocks that have words in common which stayed where they were. */
+function blocksInCommon({ kept, moveOfBlock }: Shared, flat: Flat, flatNew: Flat) {
+  const answers = new Map<number, Set<number>>()
+  const answersOfNew = new Map<number, Set<number>>()
+  const put = (map: Map<number, Set<number>>, key: number, value: number) => {
+    const known = map.get(key)
+    if (known) known.add(value)
+    else map.set(key, new Set([value]))
+  }
+  for (const { old: range, new: newRange, move } of kept) {
     const shift = newRange[0] - range[0]
     let block = blockOf(flat, range[0])
     let newBlock = blockOf(flatNew, newRange[0])
@@ -91,9 +99,12 @@ function sharingBlocks(kept: readonly Kept[], flat: Flat, flatNew: Flat): Set<nu
       while (flat.starts[block + 1]! <= at) block++
       while (flatNew.starts[newBlock + 1]! <= at + shift) newBlock++
       const end = Math.min(range[1], flat.starts[block + 1]! - 1, flatNew.starts[newBlock + 1]! - 1 - shift)
-      if (/[\p{L}\p{N}]/u.test(flat.text.slice(at, end))) found.add(pairKey(block, newBlock))
+      if (move === moveOfBlock[block] && /[\p{L}\p{N}]/u.test(flat.text.slice(at, end))) {
+        put(answers, block, newBlock)
+        put(answersOfNew, newBlock, block)
+      }
       at = end + 1
     }
   }
-  return found
+  return { answers, answersOfNew }
 }

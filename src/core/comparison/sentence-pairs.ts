@@ -1,18 +1,18 @@
 import { sentencesIn } from '../language'
-import { sharedWorth, worthOfSentences, worthOfTokens } from './align'
+import type { SentenceLink } from './sentence-links'
 import type { Side } from './sides'
-import type { Lexicon } from './tokens'
 import type { Pair } from './types'
-import { sentenceShare } from './weights'
 
 export interface SentencePair {
   old: Pair
   new: Pair
 }
 
-/** Sentences that answer each other, inside and across blocks. One may answer two (split, joined). */
-export function sentencePairs(old: Side, fresh: Side, toNew: Int32Array, lexicon: Lexicon): SentencePair[] {
-  const worth = worthOfTokens(lexicon)
+/**
+ * Sentences that answer each other and stayed in order, inside and across blocks. One may answer two (split, joined).
+ * Those that moved are told by their move.
+ */
+export function sentencePairs(old: Side, fresh: Side, stayed: readonly SentenceLink[]): SentencePair[] {
   const pairs: SentencePair[] = []
   const unchanged = (from: number, to: number, shift: number) => {
     for (let block = from; block < to; block++) {
@@ -23,17 +23,13 @@ export function sentencePairs(old: Side, fresh: Side, toNew: Int32Array, lexicon
     }
   }
   unchanged(0, old.from, 0)
-  const shared = sharedWorth(old, fresh, toNew, worth)
-  const oldWorth = worthOfSentences(old, worth)
-  const newWorth = worthOfSentences(fresh, worth)
-  for (const [key, value] of shared) {
-    const a = Math.floor(key / 0x2000000)
-    const b = key % 0x2000000
-    if (value < sentenceShare * Math.min(oldWorth[a]!, newWorth[b]!)) continue
-    pairs.push({ old: rangeOf(old, a), new: rangeOf(fresh, b) })
-  }
+  pairs.push(...rangesOf(old, fresh, stayed))
   unchanged(old.to, old.doc.blocks.length, fresh.to - old.to)
   return pairs
+}
+
+export function rangesOf(old: Side, fresh: Side, moved: readonly SentenceLink[]): SentencePair[] {
+  return moved.map((link) => ({ old: rangeOf(old, link.old), new: rangeOf(fresh, link.new) }))
 }
 
 function rangeOf({ tokens, sentenceToken }: Side, sentence: number): Pair {

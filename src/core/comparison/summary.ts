@@ -1,5 +1,4 @@
 import type { SentencePair } from './sentence-pairs'
-import type { Shared } from './kept'
 import type { Flat, Side } from './sides'
 import type { Change, Op, Summary, Touch } from './types'
 
@@ -9,7 +8,6 @@ export function summaryOf(
   ops: readonly Op[],
   flat: Flat,
   flatNew: Flat,
-  shared: Shared,
   side: Side,
   newSide: Side,
   pairs: readonly SentencePair[],
@@ -31,7 +29,6 @@ export function summaryOf(
     ).length,
     moved: count(({ kind, unit }) => kind === 'move' && unit === 'sentence'),
   }
-  void shared
   const touched = {
     quotations: touching('quotation', 'quoted-words'),
     numbers: touching('number'),

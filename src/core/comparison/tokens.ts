@@ -1,3 +1,5 @@
+import { contentLength } from './weights'
+
 /** The tokens of a run of text: words, numbers and single marks, each as an interned number. White space lies between. */
 export interface Tokens {
   count: number
@@ -88,9 +90,9 @@ export class Lexicon {
     return this.#texts[id]!.slice(this.#from[id], this.#to[id])
   }
 
-  /** Length in UTF-16 units. */
-  lengthOf(id: number): number {
-    return this.#to[id]! - this.#from[id]!
+  /** True for the words that every text is full of: short ones. */
+  isShort(id: number): boolean {
+    return this.#to[id]! - this.#from[id]! < contentLength
   }
 
   /** True for words and numbers, false for punctuation and symbols. */

@@ -7,7 +7,9 @@ import type { Range } from '../manuscript'
 /** What a change touches that an editor must not miss. Moves, splits and merges touch only what their block is. */
 export function touchesOf(change: Change, old: Doc, fresh: Doc, flat: Flat, flatNew: Flat): Touch[] {
   const found = new Set<Touch>()
-  const words = change.kind === 'insert' || change.kind === 'delete' || change.kind === 'replace'
+  const edited = change.kind === 'insert' || change.kind === 'delete' || change.kind === 'replace'
+  // Where only marks and space came or went, the words that stand with them were not touched.
+  const words = wordsOf(change.oldText) !== wordsOf(change.newText)
   const sides = [
     { doc: old, flat, range: change.old },
     { doc: fresh, flat: flatNew, range: change.new },
@@ -23,25 +25,27 @@ export function touchesOf(change: Change, old: Doc, fresh: Doc, flat: Flat, flat
       const to = Math.min(text.length, range.end - base)
       if (type === 'h1') found.add('headline')
       if (type === 'credit' || type === 'byline' || type === 'photoCredit') found.add('credit')
-      if (words) touchesInBlock(text, { start: from, end: to }, change, found)
+      if (edited) touchesInBlock(text, { start: from, end: to }, change, words, found)
     }
   }
   return [...found]
 }
 
-function touchesInBlock(text: string, range: Range, change: Change, found: Set<Touch>) {
-  const changed = text.slice(range.start, range.end)
+const wordsOf = (text: string) => text.replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ').trim()
+
+function touchesInBlock(text: string, range: Range, change: Change, words: boolean, found: Set<Touch>) {
+  const changed = words ? text.slice(range.start, range.end) : ''
   if (/\p{Nd}/u.test(changed) || numberWord.test(changed)) found.add('number')
   if (cuePhrase.test(changed)) found.add('cue')
   if (creditPhrase.test(changed) || (agencies.test(changed) && creditPhrase.test(text))) found.add('credit')
-  if (namesIn(text, range)) found.add('name')
+  if (words && namesIn(text, range)) found.add('name')
   for (const span of quotedSpans(text)) {
     if (span.end <= range.start || span.start >= range.end) continue
     found.add('quotation')
     const inside = text.slice(Math.max(span.start, range.start), Math.min(span.end, range.end))
     const whole = range.start <= span.start && span.end <= range.end
     // A quotation that comes or goes as a whole was not altered; one that another replaces, or that changes inside, was.
-    if (/[\p{L}\p{N}]/u.test(inside) && (!whole || change.kind === 'replace')) found.add('quoted-words')
+    if (words && /[\p{L}\p{N}]/u.test(inside) && (!whole || change.kind === 'replace')) found.add('quoted-words')
   }
 }
 

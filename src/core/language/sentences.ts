@@ -4,23 +4,48 @@ const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' })
 
 // A stop after these does not end a sentence when a name or number follows.
 const abbreviation =
-  /(?:^|[\s("“‘'])(?:Mr|Mrs|Ms|Dr|Prof|Rev|Hon|Gen|Col|Maj|Capt|Lt|Sgt|Cmdr|Adm|Gov|Sen|Rep|Pres|St|Ste|Jr|Sr|vs|No|Nos|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Inc|Ltd|Co|Corp|Smt|Shri|Sri|Pt|Mt|Ft|Ave|Blvd|Rd|approx|etc|e\.g|i\.e|a\.m|p\.m|[A-Z]|(?:[A-Z]\.)+[A-Z])\.\s*$/u
+  /(?:^|[\s("“‘'])(?:Mr|Mrs|Ms|Dr|Prof|Rev|Hon|Gen|Col|Maj|Capt|Lt|Sgt|Cmdr|Adm|Gov|Sen|Rep|Pres|St|Ste|vs|No|Nos|Smt|Shri|Sri|Pt|Mt|Ft|approx|e\.g|i\.e)\.\s*$/u
+// These end a sentence as often as not: they do when what follows opens one.
+const mayEnd =
+  /(?:^|[\s("“‘'])(?:Jr|Sr|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Inc|Ltd|Co|Corp|Ave|Blvd|Rd|a\.m|p\.m|[A-Z]|(?:[A-Z]\.)+[A-Z])\.\s*$/u
+// Words that begin a sentence when they are capitalised in its middle, and are no names.
+const opener =
+  /^["“‘'(]?(?:The|A|An|This|That|These|Those|It|Its|He|She|They|We|You|In|On|At|For|From|By|With|But|And|Or|If|As|When|While|After|Before|Since|Because|Although|Though|However|Furthermore|Moreover|There|Here|Then|So|Such|Some|Many|Most|Both|Also|Now|Not)\b/u
+
+// A dash may open a sentence: "Emotionless? —A system".
+const dashOpens = /(?<=[!?]["”’)]*\s+)(?=[—–]\s?\p{Lu})/u
 
 /** The sentences of one stretch of text, without the spaces around them; offsets are into `text`. */
 export function sentencesIn(text: string, range: Range = { start: 0, end: text.length }): Range[] {
   const found: Range[] = []
   let open: Range | undefined
-  for (const { segment, index } of segmenter.segment(text.slice(range.start, range.end))) {
-    const start = range.start + index
+  const push = (segment: string, start: number) => {
     const end = start + segment.length
     if (open) open.end = end
     else open = { start, end }
-    if (abbreviation.test(segment) && end < range.end) continue
+    if (end < range.end && goesOn(segment, text.slice(end, end + openerReach))) return
     pushTrimmed(found, text, open)
     open = undefined
   }
+  for (const { segment, index } of segmenter.segment(text.slice(range.start, range.end))) {
+    let start = range.start + index
+    if (!segment.includes('—') && !segment.includes('–')) push(segment, start)
+    else
+      for (const piece of segment.split(dashOpens)) {
+        push(piece, start)
+        start += piece.length
+      }
+  }
   if (open) pushTrimmed(found, text, open)
   return found
+}
+
+// Enough for an opening mark and the longest opener.
+const openerReach = 16
+
+function goesOn(segment: string, next: string): boolean {
+  if (abbreviation.test(segment)) return true
+  return mayEnd.test(segment) && !opener.test(next)
 }
 
 function pushTrimmed(found: Range[], text: string, { start, end }: Range) {
