@@ -41,6 +41,10 @@ function show({ theme, zoom }: Settings) {
 dark.addEventListener('change', () => show(current))
 show(current)
 
+// Paper is white: what is printed has the light theme's ink.
+addEventListener('beforeprint', () => (document.documentElement.dataset['theme'] = 'light'))
+addEventListener('afterprint', () => show(current))
+
 /** The settings as last known, outside React. */
 export const settings = (): Settings => current
 /** Whether the host has told them yet. */

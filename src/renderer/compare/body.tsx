@@ -97,7 +97,9 @@ export function useSelectedInSight(scroller: RefObject<HTMLElement | null>, sele
       const view = area.getBoundingClientRect()
       const at = place.getBoundingClientRect()
       const inSight = at.top >= view.top + view.height * 0.12 && at.bottom <= view.bottom - view.height * 0.2
-      if (!inSight) area.scrollBy({ top: at.top - view.top - view.height * 0.35 })
+      // Rectangles are measured as drawn, scroll offsets before zooming.
+      const zoom = view.height / area.offsetHeight || 1
+      if (!inSight) area.scrollBy({ top: (at.top - view.top - view.height * 0.35) / zoom })
     }
     show()
     // Blocks drawn for the first time may be taller than guessed.

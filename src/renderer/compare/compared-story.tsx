@@ -148,7 +148,7 @@ export function ComparedStory({ story, old, now: fresh }: { story: OpenStory; ol
         </div>
       )}
       <div className={`cmp-columns-frame${layout.drawer ? ' drawer' : ''}`}>
-        <section className="cmp-middle" aria-label="Comparison">
+        <section className="cmp-middle" data-view={layout.view} aria-label="Comparison">
           <SideHeads
             names={names}
             sides={sides}

@@ -1,4 +1,5 @@
-import { useSyncExternalStore } from 'react'
+import { useEffect, useSyncExternalStore } from 'react'
+import { useSettings } from '../app/settings'
 
 export type ViewId = 'inline' | 'columns' | 'list'
 
@@ -12,9 +13,9 @@ export interface Layout {
 }
 
 const standard: Layout = { view: 'inline', list: 'open', listWidth: 340, fold: false }
-// Below this (look.md) the list is a drawer over the text.
-const narrow = matchMedia('(max-width: 1179px)')
 const key = 'writethru.compare'
+// Below this (look.md) the list is a drawer over the text. CSS pixels, after zooming.
+const narrow = 1180
 
 function read(): Layout {
   try {
@@ -24,21 +25,26 @@ function read(): Layout {
   }
 }
 
-let layout: Layout = narrow.matches ? { ...read(), list: 'shut' } : read()
+let layout: Layout = read()
+let drawer = false
 const listeners = new Set<() => void>()
 const tell = () => {
   for (const listen of listeners) listen()
 }
-narrow.addEventListener('change', () => {
-  layout = { ...layout, list: narrow.matches ? 'shut' : read().list }
-  tell()
-})
 
 /** Changes how a comparison is shown; the next window finds it so. */
 export function setLayout(change: Partial<Layout>): void {
   layout = { ...layout, ...change }
   // A drawer is shut by reading on; that is not a wish about the next window.
-  localStorage.setItem(key, JSON.stringify(narrow.matches ? { ...layout, list: read().list } : layout))
+  localStorage.setItem(key, JSON.stringify(drawer ? { ...layout, list: read().list } : layout))
+  tell()
+}
+
+function fit(zoom: number): void {
+  const now = innerWidth / zoom < narrow
+  if (now === drawer) return
+  drawer = now
+  layout = { ...layout, list: now ? 'shut' : read().list }
   tell()
 }
 
@@ -49,7 +55,15 @@ const subscribe = (listen: () => void) => {
   }
 }
 
+/** How a comparison is shown; `drawer` says that the list stands over the text. */
 export function useLayout(): Layout & { drawer: boolean } {
+  const { zoom } = useSettings()
+  useEffect(() => {
+    const onResize = () => fit(zoom)
+    onResize()
+    addEventListener('resize', onResize)
+    return () => removeEventListener('resize', onResize)
+  }, [zoom])
   const now = useSyncExternalStore(subscribe, () => layout)
-  return { ...now, drawer: narrow.matches }
+  return { ...now, drawer }
 }

@@ -88,8 +88,11 @@ export function Minimap({
 const rank: Tone[] = ['other', 'moved', 'inserted', 'deleted', 'replaced', 'altered']
 
 function marksIn(area: HTMLElement, { reading, rows }: Compared, model: Model): Mark[] {
-  const whole = area.scrollHeight
-  const origin = area.getBoundingClientRect().top - area.scrollTop
+  const frame = area.getBoundingClientRect()
+  // Rectangles are measured as drawn, scroll offsets before zooming.
+  const zoom = frame.height / area.offsetHeight || 1
+  const whole = area.scrollHeight * zoom
+  const origin = frame.top - area.scrollTop * zoom
   const inColumns = area.querySelector('.cmp-columns') !== null
   const found: Mark[] = []
   for (const block of area.querySelectorAll<HTMLElement>('.cmp-block:not([data-quiet])')) {

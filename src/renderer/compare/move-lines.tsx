@@ -2,7 +2,8 @@ import { useEffect, useRef, useState } from 'react'
 import type { ColumnRow } from '@core/comparison'
 import type { Model } from './model'
 
-// The arrow ends before the rule at the moved block's side (compare.css). CSS pixels.
+// The line begins beside the block; the arrow ends before the rule at the other one's side (compare.css). CSS pixels.
+const dotGap = 6
 const arrowGap = 18
 
 interface Line {
@@ -81,6 +82,8 @@ function linesIn(columns: HTMLElement, scroller: HTMLElement): Line[] {
     if (!known[end]) ends.set(move, { ...known, [end]: element })
   }
   const lines: Line[] = []
+  // Rectangles are measured as drawn, the drawing's own coordinates before zooming.
+  const zoom = frame.width / columns.offsetWidth || 1
   for (const [move, { away, here }] of ends) {
     if (!away || !here) continue
     const [left, right] = [away, here].map((end) => end.closest('.cmp-block')!.getBoundingClientRect())
@@ -88,8 +91,8 @@ function linesIn(columns: HTMLElement, scroller: HTMLElement): Line[] {
     const [start, end] = [away, here].map((end) => end.getClientRects()[0] ?? end.getBoundingClientRect())
     lines.push({
       move,
-      from: { x: left!.right - frame.left + 6, y: middle(start!) - frame.top },
-      to: { x: right!.left - frame.left - arrowGap, y: middle(end!) - frame.top },
+      from: { x: (left!.right - frame.left) / zoom + dotGap, y: (middle(start!) - frame.top) / zoom },
+      to: { x: (right!.left - frame.left) / zoom - arrowGap, y: (middle(end!) - frame.top) / zoom },
     })
   }
   return lines
