@@ -125,6 +125,15 @@ describe('changes as an editor would list them', () => {
 })
 
 describe('the comparison as a page', () => {
+  it('marks words altered inside quotation marks above all others', () => {
+    const old = story('“We lost the engine within minutes,” the master told reporters.', rescue)
+    const fresh = story('“We lost both engines within minutes,” the master told reporters.', `${rescue} More follows.`)
+    const page = writeComparisonHtml(old, fresh, compareDocs(old, fresh), { title: 'Ferry', old: 'r1', new: 'r2' })
+    expect(page).toContain('≠ quotation altered')
+    expect(page).toContain('<ins class="altered">both engines</ins>')
+    expect(page).toContain('<ins> More follows.</ins>')
+  })
+
   it('escapes everything that comes from outside and runs nothing', () => {
     const hostile = '<script>alert(1)</script> & "quotes"'
     const link = { type: 'link', from: 0, to: 4, href: 'javascript:alert(1)' }
@@ -145,6 +154,8 @@ describe('the comparison as a page', () => {
     const fresh = story(opening, rescue, `${close} More follows.`, weather)
     const page = writeComparisonHtml(old, fresh, compareDocs(old, fresh), { title: 'Ferry', old: 'r1', new: 'r2' })
     expect(page).toContain('<ins> More follows.</ins>')
+    expect(page).toContain('<span class="note">1 moved here</span>')
+    expect(page).toContain('<span class="note">1 moved away</span>')
     expect(page).toContain('class="away"')
     expect(page).toContain('class="here"')
     expect(page).toContain('<p class="summary">1 paragraph moved, 1 sentence added.</p>')

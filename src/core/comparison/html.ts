@@ -1,4 +1,5 @@
-import { readingOf, type ReadingBlock, type ReadingRun } from './reading'
+import { describeChange } from './describe'
+import { pilcrow, readingOf, type ReadingBlock, type ReadingRun } from './reading'
 import type { Change, Comparison, Doc } from './types'
 
 /** What the page says about the two versions: their names ("r11, Rao, 24 Nov 2026 09:10") and the story's. */
@@ -22,9 +23,10 @@ h1.page{font-size:1.5rem;line-height:1.25;margin:0 0 .5rem}
 .changes{padding-left:1.75rem}.changes li{margin:.2rem 0}.changes .loud{color:var(--quote);font-weight:600}
 article{border-top:1px solid var(--rule);margin-top:1.5rem;padding-top:1rem;overflow-wrap:anywhere}
 ins{background:var(--in-bg);color:var(--in);text-decoration:underline;text-decoration-thickness:2px}
-del{background:var(--out-bg);color:var(--out);text-decoration:line-through}
+del{background:var(--out-bg);color:var(--out);text-decoration:line-through}del+ins{margin-left:.25em}
+.altered{outline:1.5px solid var(--quote);outline-offset:1px}ins.altered{text-decoration-style:double;font-weight:600}
 .here,.away{background:var(--move-bg);color:var(--move)}.here{border-bottom:2px solid}.away{border-bottom:2px dotted;opacity:.8}
-.format{border-bottom:2px dashed var(--form)}.note{font:600 .75rem/1 system-ui,sans-serif;color:var(--move)}
+.format{border-bottom:2px dashed var(--form)}.note{font:600 .75rem/1 system-ui,sans-serif;color:var(--move)}.note.loud{color:var(--quote)}
 .li{margin-left:1.5rem;display:list-item}a{color:inherit}
 @media print{body{background:#fff;color:#000}main{max-width:none;padding:0}.changes{break-after:page}}
 `.trim()
@@ -35,9 +37,9 @@ del{background:var(--out-bg);color:var(--out);text-decoration:line-through}
  */
 export function writeComparisonHtml(old: Doc, fresh: Doc, comparison: Comparison, labels: ComparisonLabels): string {
   const blocks = readingOf(old, fresh, comparison)
-  const anchored = new Set<string>()
   const list = comparison.changes.map((change) => `<li>${listed(change)}</li>`).join('\n')
-  const body = blocks.map((block) => blockHtml(block, anchored)).join('\n')
+  const page = pageOf(comparison.changes)
+  const body = blocks.map((block) => blockHtml(block, page)).join('\n')
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -69,119 +71,71 @@ function listed(change: Change): string {
   return `<a href="#${change.id}"${loud}>${escape(describeChange(change))}</a>`
 }
 
-const touchNames: Record<Change['touches'][number], string> = {
-  quotation: 'touches a quotation',
-  'quoted-words': 'changes words inside quotation marks',
-  number: 'touches a number',
-  name: 'touches a name',
-  credit: 'touches the credit',
-  cue: 'touches an attribution',
-  headline: 'in the headline',
+/** What the blocks of a page have in common. */
+interface Page {
+  changes: ReadonlyMap<string, Change>
+  /** The number that joins the two places of a moved thing. */
+  numbers: ReadonlyMap<number, number>
+  /** Changes that the list can lead to already. */
+  anchored: Set<string>
 }
 
-// Enough to know the place, short enough to scan a list.
-const excerptLength = 90
-
-function excerpt(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim()
-  if (line.length <= excerptLength) return `“${line}”`
-  const cut = line.lastIndexOf(' ', excerptLength)
-  return `“${line.slice(0, cut > 0 ? cut : excerptLength)}…”`
-}
-
-/** A change as a sentence: what a list shows and a screen reader says. */
-export function describeChange(change: Change): string {
-  const touched = change.touches.includes('quoted-words')
-    ? change.touches.filter((touch) => touch !== 'quotation')
-    : change.touches
-  const suffix = touched.length > 0 ? ` (${touched.map((touch) => touchNames[touch]).join(', ')})` : ''
-  return `${deed(change)}${suffix}`
-}
-
-function deed({ kind, unit, oldText, newText, from, to, add = [], remove = [] }: Change): string {
-  const whole = unit === 'paragraph' ? ' paragraph' : ''
-  const blank = (text: string) => text.trim() === ''
-  switch (kind) {
-    case 'insert':
-      return blank(newText) ? `Added${whole || ' space'}` : `Added${whole} ${excerpt(newText)}`
-    case 'delete':
-      return blank(oldText) ? `Removed${whole || ' space'}` : `Removed${whole} ${excerpt(oldText)}`
-    case 'replace':
-      return blank(oldText) && blank(newText) ? 'Changed space' : `Changed ${excerpt(oldText)} to ${excerpt(newText)}`
-    case 'move':
-      return `Moved ${unit === 'paragraph' ? 'paragraph' : 'sentence'} ${excerpt(newText)}`
-    case 'split':
-      return `Split paragraph ${excerpt(oldText)}`
-    case 'merge':
-      return `Joined paragraphs into ${excerpt(newText)}`
-    case 'retype':
-      return from === to
-        ? `Changed the settings of ${excerpt(newText)}`
-        : `Changed ${blockName(from)} to ${blockName(to)}: ${excerpt(newText)}`
-    case 'format': {
-      const changes = [
-        ...remove.map((mark) => `removed ${markName(mark)}`),
-        ...add.map((mark) => `added ${markName(mark)}`),
-      ]
-      const said = changes.length > 0 ? changes.join(', ') : 'changed formatting'
-      return `${said[0]!.toUpperCase()}${said.slice(1)} on ${excerpt(newText)}`
-    }
+function pageOf(changes: readonly Change[]): Page {
+  const moves = changes.filter(({ kind }) => kind === 'move')
+  return {
+    changes: new Map(changes.map((change) => [change.id, change])),
+    numbers: new Map(moves.map(({ move }, index) => [move!, index + 1])),
+    anchored: new Set(),
   }
 }
 
-const markNames: Record<string, string> = { strong: 'bold', em: 'italics', code: 'code style' }
-
-function markName(mark: string): string {
-  if (mark.startsWith('link|')) return `link to ${mark.slice('link|'.length)}`
-  return markNames[mark] ?? mark
-}
-
-const blockNames: Record<string, string> = {
-  h1: 'headline',
-  h2: 'subhead',
-  h3: 'minor subhead',
-  p: 'paragraph',
-  li: 'list item',
-  quote: 'block quotation',
-  pullQuote: 'pull quote',
-  photoCredit: 'photo credit',
-  tableCell: 'table cell',
-  tableHeader: 'table heading',
-  related: 'related link',
-}
-
-function blockName(type: string | undefined): string {
-  return blockNames[type ?? ''] ?? type ?? 'block'
-}
-
-function blockHtml({ type, runs, split, retype, state }: ReadingBlock, anchored: Set<string>): string {
+function blockHtml({ type, runs, split, retype }: ReadingBlock, page: Page): string {
   const tag = type === 'h1' || type === 'h2' || type === 'h3' ? type : type === 'quote' ? 'blockquote' : 'p'
   const name = type === 'li' ? ' class="li"' : ''
-  const anchors = [split, retype].map((id) => anchor(id, anchored)).join('')
-  const note = state === 'moved-away' ? '<span class="note">moved away</span> ' : ''
-  return `<${tag}${name}>${anchors}${note}${runs.map((run) => runHtml(run, anchored)).join('')}</${tag}>`
+  const anchors = [split, retype].map((id) => anchor(id, page)).join('')
+  const altered = runs.some(
+    ({ change, state: run }) => run !== 'moved-here' && run !== 'moved-away' && isAltered(change, page),
+  )
+  const notes = altered ? '<span class="note loud">≠ quotation altered</span> ' : ''
+  const words = runs.map((run, index) => {
+    const opens = run.move !== undefined && run.state !== 'kept' && runs[index - 1]?.move !== run.move
+    return (opens ? moveNote(run, page) : '') + runHtml(run, page)
+  })
+  return `<${tag}${name}>${anchors}${notes}${words.join('')}</${tag}>`
 }
 
+function moveNote({ move, state }: ReadingRun, { numbers }: Page): string {
+  const words = state === 'moved-away' ? 'moved away' : 'moved here'
+  return `<span class="note">${numbers.get(move!) ?? ''} ${words}</span> `
+}
+
+const isAltered = (change: string | undefined, { changes }: Page): boolean =>
+  change !== undefined && (changes.get(change)?.touches.includes('quoted-words') ?? false)
+
 /** The first place a change is seen carries its id, so that the list can lead there. */
-function anchor(id: string | undefined, anchored: Set<string>): string {
+function anchor(id: string | undefined, { anchored }: Page): string {
   if (id === undefined || anchored.has(id)) return ''
   anchored.add(id)
   return `<span id="${id}"></span>`
 }
 
-function runHtml(run: ReadingRun, anchored: Set<string>): string {
+function runHtml(run: ReadingRun, page: Page): string {
   const away = run.state === 'moved-away'
-  const marks = (away ? '' : anchor(run.change, anchored)) + anchor(run.format, anchored)
+  const marks = (away ? '' : anchor(run.change, page)) + anchor(run.format, page)
   let html = escape(run.text)
   for (const mark of run.marks)
     if (mark === 'strong' || mark === 'em' || mark === 'code') html = `<${mark}>${html}</${mark}>`
   if (run.marks.some((mark) => mark.startsWith('link|'))) html = `<u>${html}</u>`
   if (run.format) html = `<span class="format" title="Formatting changed">${html}</span>`
+  // The space that a paragraph's break took the place of says nothing of its own.
+  const kind = run.change === undefined ? undefined : page.changes.get(run.change)?.kind
+  if ((kind === 'split' || kind === 'merge') && run.text !== pilcrow && run.text.trim() === '') return marks + html
+  const altered = isAltered(run.change, page) ? ' class="altered"' : ''
   switch (run.state) {
     case 'inserted':
-      return `${marks}<ins>${html}</ins>`
+      return `${marks}<ins${altered}>${html}</ins>`
     case 'deleted':
-      return `${marks}<del>${html}</del>`
+      return `${marks}<del${altered}>${html}</del>`
     case 'moved-here':
       return `${marks}<span class="here" title="Moved here">${html}</span>`
     case 'moved-away':
