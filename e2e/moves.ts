@@ -79,3 +79,42 @@ export async function paste(page: Page, text: string, html?: string): Promise<vo
     { plain: text, rich: html },
   )
 }
+
+/** Selects words of the manuscript where they first stand, as a person does with the mouse. */
+export async function selectWords(page: Page, words: string): Promise<void> {
+  await manuscript(page).evaluate((editor, wanted) => {
+    const walker = document.createTreeWalker(editor, NodeFilter.SHOW_TEXT)
+    const pieces: { node: Text; start: number }[] = []
+    let text = ''
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      pieces.push({ node: node as Text, start: text.length })
+      text += node.textContent
+    }
+    const at = text.indexOf(wanted)
+    if (at < 0) throw new Error(`the manuscript does not hold “${wanted}”`)
+    const point = (offset: number, end: boolean) => {
+      const piece = pieces.findLast(({ start }) => (end ? start < offset : start <= offset))!
+      return [piece.node, offset - piece.start] as const
+    }
+    const [from, to] = [point(at, false), point(at + wanted.length, true)]
+    ;(editor as HTMLElement).focus()
+    getSelection()!.setBaseAndExtent(...from, ...to)
+    from[0].parentElement?.scrollIntoView({ block: 'center' })
+  }, words)
+  await expect
+    .poll(() => page.evaluate(() => getSelection()?.toString().replaceAll(' ', ' ')))
+    .toBe(words.replaceAll(' ', ' '))
+}
+
+/** Composes text through an input method: shown while it is composed, then given as `done`. */
+export async function compose(page: Page, composing: string, done: string): Promise<void> {
+  const session = await page.context().newCDPSession(page)
+  for (let length = 1; length <= composing.length; length++)
+    await session.send('Input.imeSetComposition', {
+      text: composing.slice(0, length),
+      selectionStart: length,
+      selectionEnd: length,
+    })
+  await session.send('Input.insertText', { text: done })
+  await session.detach()
+}

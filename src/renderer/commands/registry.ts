@@ -95,6 +95,8 @@ export function matches(event: KeyboardEvent, keys: string): boolean {
   const want = { Mod: false, Shift: false, Alt: false, Ctrl: false, ...Object.fromEntries(parts.map((p) => [p, true])) }
   const control = mac ? want.Ctrl : want.Ctrl || want.Mod
   const meta = mac ? want.Mod : false
+  // AltGr is how many keyboards type @ or €: what it types is text, though Windows says Ctrl and Alt are down.
+  if (event.getModifierState('AltGraph')) return false
   if (event.ctrlKey !== control || event.metaKey !== meta || event.altKey !== want.Alt) return false
   const named = key.length > 1
   const digit = /^\d$/.test(key) && event.code === `Digit${key}`

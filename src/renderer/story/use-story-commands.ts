@@ -4,7 +4,7 @@ import { findNext, findPrev } from 'prosemirror-search'
 import { curlMarks, plainText, schema, toOffset } from '@core/manuscript'
 import type { AnnotationKind } from '@core/annotations'
 import { useCommands, type Command } from '../commands/registry'
-import { goToField, kinds, mark, setKind } from '../editor'
+import { goToField, kinds, mark, moveBlocks, setKind } from '../editor'
 import { host } from '../host'
 import { go } from '../navigation'
 import { attempt, count, say } from '../ui'
@@ -177,6 +177,20 @@ export function useStoryCommands({
       keys: ['Mod-Shift-z', 'Mod-y'],
       enabled: redoDepth(story.state) > 0,
       run: edit(redo),
+    },
+    {
+      id: 'edit.move-up',
+      title: 'Move paragraph up',
+      group: 'Edit',
+      keys: ['Alt-Shift-ArrowUp'],
+      run: edit(moveBlocks('up')),
+    },
+    {
+      id: 'edit.move-down',
+      title: 'Move paragraph down',
+      group: 'Edit',
+      keys: ['Alt-Shift-ArrowDown'],
+      run: edit(moveBlocks('down')),
     },
     { id: 'edit.find', title: 'Find', group: 'Edit', keys: ['Mod-f'], run: () => setFind(find ?? 'find') },
     {

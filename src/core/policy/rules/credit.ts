@@ -1,5 +1,7 @@
 import { agencyName } from '../wording'
-import type { Rule } from '../context'
+import type { StoryText } from '../../manuscript'
+import type { Fault, Rule } from '../context'
+import type { Policy } from '../types'
 
 /** Credits: the words that tell the reader whose copy it is (d5). Not evaluated without a source (d16). */
 export const creditRules: readonly Rule[] = [
@@ -13,22 +15,18 @@ export const creditRules: readonly Rule[] = [
         ? []
         : provenance.credits
             .filter(({ verdict }) => verdict === 'missing')
-            .map((credit) => {
-              const line = policy.creditLine.replace('{agencies}', credit.agency ?? 'agency')
-              const end = lastBodyEnd(story)
-              return {
-                message: credit.message || `Copy by ${agencyName(credit.agency)} is used and nobody is told.`,
-                about: credit.agency ?? 'generic',
-                fix: [{ start: end, end, text: `\n${line}`, label: `Add “${line}”` }],
-              }
-            }),
+            .map(({ message, agency }) => ({
+              message: message || `Copy by ${agencyName(agency)} is used and nobody is told.`,
+              about: agency ?? 'generic',
+              fix: creditFix(story, policy, agency),
+            })),
   },
   {
     id: 'C-2',
     title: 'The credit is strong enough for what was taken',
     level: 'block',
     source: 'RTA; GU-TIER; d16 tiers in numbers',
-    check: ({ provenance, sources }) =>
+    check: ({ provenance, sources, policy, story }) =>
       sources === 0
         ? []
         : provenance.credits
@@ -37,6 +35,7 @@ export const creditRules: readonly Rule[] = [
               ...(start === undefined || end === undefined ? {} : { start, end }),
               message,
               about: agency ?? 'generic',
+              fix: creditFix(story, policy, agency),
             })),
   },
   {
@@ -74,6 +73,13 @@ export const creditRules: readonly Rule[] = [
     },
   },
 ]
+
+/** The credit in the house's wording, as a line of its own at the end. */
+function creditFix(story: StoryText, { creditLine }: Policy, agency = 'agency'): NonNullable<Fault['fix']> {
+  const line = creditLine.replace('{agencies}', agency)
+  const end = lastBodyEnd(story)
+  return [{ start: end, end, text: `\n${line}`, label: `Add “${line}”` }]
+}
 
 /** Where a credit line goes: after the last block of running text. */
 function lastBodyEnd({ blocks, text }: { text: string; blocks: readonly { type: string; end: number }[] }): number {
