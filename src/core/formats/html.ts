@@ -344,11 +344,11 @@ function marksOf(
   context: Context,
 ): readonly Mark[] {
   let marks = context.marks
-  const weight = /font-weight:\s*(\w+)/.exec(style)?.[1]
+  const weight = told(style, 'font-weight')
   if (weight ? /^(?:bold|bolder|[6-9]00)$/.test(weight) : name === 'b' || name === 'strong')
     marks = withMark(marks, 'strong')
   else if (weight && !lineBreakers.has(name)) marks = withoutMark(marks, 'strong')
-  const slant = /font-style:\s*(\w+)/.exec(style)?.[1]
+  const slant = told(style, 'font-style')
   if (slant ? /^(?:italic|oblique)$/.test(slant) : name === 'em' || name === 'i' || name === 'cite' || name === 'var')
     marks = withMark(marks, 'em')
   else if (slant && !lineBreakers.has(name)) marks = withoutMark(marks, 'em')
@@ -358,6 +358,11 @@ function marksOf(
     if (href) marks = withMark(marks, 'link', { href })
   }
   return marks
+}
+
+/** What a style says of a property, the last word counting; Word's own "mso-bidi-font-weight" is another property. */
+function told(style: string, property: string): string | undefined {
+  return [...style.matchAll(new RegExp(`(?:^|[;\\s])${property}:\\s*(\\w+)`, 'g'))].at(-1)?.[1]
 }
 
 /** Where a link leads, with Google's wrapping taken off; nothing for every scheme but http, https and mailto. */

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react'
 import { EditorView, type EditorProps } from 'prosemirror-view'
 import type { EditorState, Transaction } from 'prosemirror-state'
 import { FigureView } from './figure-view'
-import { fitPasted, plainTextSlice } from './paste'
+import { cleanPaste, fitPasted, plainTextSlice } from './paste'
 import './editor.css'
 
 /** Whatever holds the live state of a manuscript and lends it to a view. */
@@ -37,8 +37,12 @@ export function ManuscriptView({ held, label, props = {} }: { held: Held; label:
       nodeViews: { figure: (node) => new FigureView(node) },
       clipboardTextParser: (text, $context) => plainTextSlice(text, $context),
       transformPasted: (slice, into) => fitPasted(slice, into),
-      transformPastedHTML: (html, into) =>
-        given.current.transformPastedHTML?.call(undefined as never, html, into) ?? html,
+      transformPastedHTML: (html) => cleanPaste(html),
+      handlePaste: (into, event, slice) => {
+        // HTML of which nothing was text, or too much to read: the words beside it on the clipboard are.
+        const words = slice.size === 0 ? event.clipboardData?.getData('text/plain') : ''
+        return words ? into.pasteText(words, event) : false
+      },
       handleDOMEvents: {
         // Escape is the desk's: it leaves the text. The view would keep it to itself.
         keydown: (_, event) => event.key === 'Escape' && !event.isComposing,

@@ -1,5 +1,6 @@
-import { Fragment, Slice, type Node, type ResolvedPos } from 'prosemirror-model'
+import { DOMSerializer, Fragment, Slice, type Node, type ResolvedPos } from 'prosemirror-model'
 import type { EditorView } from 'prosemirror-view'
+import { cleanPastedHtml } from '@core/formats'
 import { schema } from '@core/manuscript'
 import { isHeader } from './kinds'
 
@@ -18,6 +19,17 @@ export function plainTextSlice(text: string, $context: ResolvedPos): Slice {
   const paragraphs = clean.split(/\n(?:[ \t]*\n)*/).map((words) => words.trim())
   const nodes = paragraphs.filter((words) => words !== '').map((words) => paragraph.create(null, line(words)))
   return new Slice(Fragment.from(nodes), 1, 1)
+}
+
+/**
+ * What Word, Google Docs or a page put on the clipboard, cleaned to what a manuscript holds, as HTML for the view to read.
+ * Copies of our own text say so and are left as they are. Empty where nothing of it is text.
+ */
+export function cleanPaste(html: string): string {
+  if (/\bdata-pm-slice=/.test(html)) return html
+  const holder = document.createElement('div')
+  holder.append(DOMSerializer.fromSchema(schema).serializeFragment(cleanPastedHtml(html)))
+  return holder.innerHTML
 }
 
 /** What is pasted into a header field is one line of words. */
