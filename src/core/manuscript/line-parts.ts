@@ -248,6 +248,15 @@ function spellsOut(before: string, code: string): boolean {
 const advisory = new RegExp(`^[\\s(\\[*_—–-]*(?:${advisories.join('|')})`, 'u')
 const reporters =
   /^[\s([—–-]*(?:(?:Additional |Further )?[Rr]eporting|Writing|Editing|Compiled|Graphics?|Translated|Edited|Produced)\s+by\s+\p{Lu}/u
+const gluedReporters =
+  /(?<=[.?!"”’…)]\s*)[(\[](?:(?:Additional |Further )?[Rr]eporting|Writing|Editing)\s+by\s+\p{Lu}[^()[\]]{2,400}[)\]]\.?\s*$/u
+
+/** "(Reporting by …; Editing by …)" at the end of the last paragraph. */
+export function reportingParts(line: string): LinePart[] {
+  const match = gluedReporters.exec(line)
+  return match && match.index > 0 ? [{ type: 'notice', start: match.index, end: line.trimEnd().length }] : []
+}
+
 const contributed =
   /\b(?:contributed|contributing) (?:to (?:this|the) (?:report|story|article)|reporting|from)|^\s*\p{Lu}[\p{L}.'’ ,-]{3,160} (?:reported|contributed) from \p{Lu}/u
 const follow =

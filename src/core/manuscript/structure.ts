@@ -13,6 +13,7 @@ import {
   photoCreditParts,
   readsAsCaption,
   relatedParts,
+  reportingParts,
   type LinePart,
 } from './line-parts'
 
@@ -119,7 +120,7 @@ function partsOf(words: string, extent: Extent): LinePart[] {
     if (stretch.trim()) {
       const found = at === 0 && extent === 'story' ? datelineParts(stretch) : []
       const credits = creditParts(stretch)
-      found.push(...credits)
+      found.push(...credits, ...(credits.length === 0 ? reportingParts(stretch) : []))
       const lastCredit = credits.at(-1)
       if (!lastCredit || lastCredit.end < stretch.trimEnd().length) found.push(...photoCreditParts(stretch))
       for (const part of found)

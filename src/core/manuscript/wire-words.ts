@@ -189,6 +189,7 @@ export const months =
 export const advisories = [
   'Eds(?:\\.| note)?\\s*:',
   "Editor(?:s|'s|’s|s'|s’)? note\\s*:",
+  'Editors\\s*:',
   'Note to editors\\s*:',
   'ATTENTION\\b',
   'ADVISORY\\b',
