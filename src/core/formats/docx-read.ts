@@ -19,7 +19,7 @@ const maxParagraphs = 60_000
 
 /**
  * Reads a Word file: paragraphs, headings, lists, tables, links. Tracked changes are read as accepted; comments, hidden
- * words, fields' instructions, pictures, notes and everything that could run or fetch are left out and said so.
+ * words, fields' instructions, pictures and everything that could run or fetch are left out and said so.
  */
 export function readDocx(bytes: Uint8Array): ReadStory {
   const zip = openZip(bytes)
@@ -29,10 +29,28 @@ export function readDocx(bytes: Uint8Array): ReadStory {
   if (!document) throw new ReadError('damaged', 'The Word file has no document in it.')
   const body = new DocumentReader(zip, name)
   body.read(document)
-  const remarks = body.remarks()
+  const notes = notesOf(zip, name)
+  if (notes.length > 0) body.parts.push(...notes)
+  const remarks = body.remarks(notes.length > 0 ? 'kept' : 'gone')
   if (zip.damaged.length > 0)
     remarks.push('The file is damaged: its checksum does not fit. Check the text against the original.')
   return { type: 'docx', manuscript: compose(body.parts), wire: { text: '' }, remarks }
+}
+
+/** Footnotes and endnotes, for the desk: they stand at the end as notices, which no copy has. */
+function notesOf(zip: Zip, name: string): Piece[] {
+  return [...relationships(zip, name).values()]
+    .filter(({ type, external }) => /\/(?:foot|end)notes$/.test(type) && !external)
+    .flatMap(({ target }) => {
+      const part = partName(name, target)
+      const bytes = zip.part(part)
+      if (!bytes) return []
+      const reader = new DocumentReader(zip, part)
+      reader.read(bytes)
+      return reader.parts.flatMap((piece) =>
+        'nodeSize' in piece ? [] : [{ type: 'notice' as const, content: piece.content }],
+      )
+    })
 }
 
 /** Style names, Word's own and ours, and the kind of block they make. */
@@ -132,7 +150,7 @@ class DocumentReader {
     rankHeadings(this.headings, first, false)
   }
 
-  remarks(): string[] {
+  remarks(foot: 'kept' | 'gone'): string[] {
     const said: string[] = []
     const { comments, changes, notes, pictures, hidden, objects } = this.left
     if (changes > 0)
@@ -144,7 +162,9 @@ class DocumentReader {
       )
     if (comments > 0) said.push(`${count(comments, 'comment')} left out.`)
     if (notes > 0)
-      said.push(`${count(notes, 'footnote or endnote').replace(/note or endnotes$/, 'notes or endnotes')} left out.`)
+      said.push(
+        `${count(notes, 'footnote or endnote').replace(/note or endnotes$/, 'notes or endnotes')} ${foot === 'kept' ? 'kept at the end, for the desk only' : 'left out'}.`,
+      )
     if (pictures > 0) said.push(`${count(pictures, 'picture')} left out.`)
     if (objects > 0) said.push(`${count(objects, 'embedded object')} left out.`)
     if (hidden > 0) said.push('Hidden words were left out.')

@@ -23,10 +23,9 @@ export function readStory(bytes: Uint8Array, { name = '' }: { name?: string } = 
   if (bytes.length === 0) throw new ReadError('empty', 'The file is empty.')
   const story = readAs(bytes, name)
   const text = plainText(story.manuscript).text.trim()
-  if (!text && story.type !== 'ninjs' && story.type !== 'json') {
-    if (story.type === 'txt' || story.remarks.length === 0) throw new ReadError('empty', 'The file has no text in it.')
-    story.remarks.push('Nothing was left of the text.')
-  }
+  // A manuscript of our own may be a story that nobody has begun.
+  if (!text && story.type !== 'json')
+    throw new ReadError('empty', ['The file has no text in it.', ...story.remarks].join(' '))
   const wire = { ...story.wire, text: story.wire.text || text }
   const headline =
     story.manuscript.firstChild?.type.name === 'headline' ? story.manuscript.firstChild.textContent : undefined

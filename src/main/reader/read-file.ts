@@ -31,7 +31,8 @@ const answered = z.union([
     story: z.object({
       manuscript: z.unknown(),
       slug: z.string().max(200).exactOptional(),
-      wire: SourceInputSchema,
+      // A manuscript that nobody has begun has no words to be a source.
+      wire: SourceInputSchema.extend({ text: z.string() }),
       remarks: z.array(z.string()).max(1000),
     }),
   }),

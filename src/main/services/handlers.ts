@@ -84,6 +84,7 @@ export function createHandlers(library: Library, host: Host, { version }: About,
       const read = await readOutside(file)
       if (!read.ok) throw new HostError('unreadable', read.error.message)
       const { manuscript, wire, remarks } = read.story
+      if (!wire.text) throw new HostError('unreadable', `${file.name} has no text in it.`)
       return { manuscript: manuscript.toJSON() as unknown, wire, remarks }
     },
     'export.copy': ({ story, format, revision }) => copyOf(story, format, revision),
