@@ -7,6 +7,7 @@ import { ListView } from './list-view'
 import type { ViewId } from './layout'
 import type { Model } from './model'
 import { deedWords, type SessionNow } from './session'
+import { outsideWords } from './words'
 
 /** The comparison as one reads it, under its summary. */
 export function Reading({
@@ -16,6 +17,7 @@ export function Reading({
   view,
   fold,
   published,
+  outside,
   onSelect,
   onTake,
   onLeave,
@@ -27,6 +29,8 @@ export function Reading({
   fold: boolean
   /** Whether readers have seen the old side. */
   published: boolean
+  /** Whether the new side came from outside the library. */
+  outside: boolean
   onSelect: (id: string) => void
   onTake: (id: string) => void
   onLeave: (id: string) => void
@@ -37,6 +41,7 @@ export function Reading({
   return (
     <div className={`cmp-page view-${view}`}>
       <header className="cmp-summary">
+        {published && outside && <p className="cmp-outside-count">{outsideWords(compared.changes)}</p>}
         <p>{summary.sentence}.</p>
         {altered > 0 && (
           <p className="cmp-altered-count">
@@ -106,6 +111,15 @@ export function useSelectedInSight(scroller: RefObject<HTMLElement | null>, sele
     const frame = requestAnimationFrame(show)
     return () => cancelAnimationFrame(frame)
   }, [scroller, selected, of])
+}
+
+/** The text has the focus when the screen opens, so that it scrolls by keyboard. */
+export function useFocusOnText(scroller: RefObject<HTMLElement | null>, ready: boolean) {
+  useEffect(() => {
+    const { activeElement } = document
+    if (ready && (activeElement === document.body || activeElement?.id === 'screen'))
+      scroller.current?.focus({ preventScroll: true })
+  }, [scroller, ready])
 }
 
 export function CouldNotCompare({ why, onAgain }: { why: string; onAgain: () => void }) {

@@ -1,3 +1,4 @@
+import './text.css'
 import './compare.css'
 import { WithStory } from '../story'
 import { ComparedStory } from './compared-story'

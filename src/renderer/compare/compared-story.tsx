@@ -2,8 +2,7 @@ import { useDeferredValue, useEffect, useMemo, useRef, useState, type MouseEvent
 import { addressOf, go } from '../navigation'
 import { useStoryNow, type OpenStory } from '../story'
 import { AskText, attempt, Button, EmptyState, say, Screen, Segments, Splitter, ToolRow } from '../ui'
-import { useCommands } from '../commands/registry'
-import { CouldNotCompare, Reading, useSelectedInSight, Waiting } from './body'
+import { CouldNotCompare, Reading, useFocusOnText, useSelectedInSight, Waiting } from './body'
 import { ChangeBar } from './change-bar'
 import { ChangeList } from './change-list'
 import { counted } from './filters'
@@ -17,6 +16,7 @@ import { SideHeads } from './side-heads'
 import { sideOf, sidesFor, type OutsideCopy } from './sides'
 import { DecideTools, TopBar } from './top-bar'
 import { useCompareCommands } from './use-compare-commands'
+import { useDecisionCommands } from './use-decision-commands'
 import { draftHand, useSession } from './use-session'
 import { useShelf, useSide } from './use-sides'
 
@@ -67,33 +67,24 @@ export function ComparedStory({ story, old, now: fresh }: { story: OpenStory; ol
     const from = sideOf(names.old)?.kind === 'release' ? 'release' : 'draft'
     go({ screen: 'compare', story: story.id, old: from, new: `file:${copy.id}` })
   }
+  useDecisionCommands({ story, session, now: at, model: liveModel, hand, names })
   useCompareCommands({
-    story,
+    story: story.id,
     slug: card.slug,
     session,
     now: at,
-    model: liveModel,
-    hand,
     sides,
-    names,
     swap,
     openPicker: setPicker,
     openFile: () => setAsking('either'),
+    save: () => setSaving(true),
   })
-  useCommands([
-    {
-      id: 'story.save-revision',
-      title: 'Save revision',
-      group: 'Story',
-      keys: ['Mod-s'],
-      run: () => setSaving(true),
-    },
-  ])
 
   const missing = [sides.old, sides.new].find((side) => side.kind === 'missing')
   const draft = at.of?.draft
   const decides = draft !== undefined
   const ready = compared && model && !missing && at.phase !== 'failed'
+  useFocusOnText(scroller, !!ready)
   const oldSide = sideOf(names.old)
   const published =
     oldSide?.kind === 'release' ||
@@ -160,8 +151,15 @@ export function ComparedStory({ story, old, now: fresh }: { story: OpenStory; ol
           />
           {compared && at.phase === 'comparing' && <Waiting words="Comparing again" place="strip" />}
           <div className="cmp-sight">
-            {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- keys step through the changes; a click is the pointer's way */}
-            <div className="cmp-scroll" ref={scroller} onClick={onClick}>
+            {/* oxlint-disable jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/no-noninteractive-tabindex -- it scrolls by keyboard; J and K step through the changes, a click is the pointer's way */}
+            <div
+              className="cmp-scroll"
+              ref={scroller}
+              role="group"
+              aria-label="What the versions say"
+              tabIndex={0}
+              onClick={onClick}
+            >
               {missing?.kind === 'missing' ? (
                 <EmptyState
                   title="One side is not there"
@@ -197,6 +195,7 @@ export function ComparedStory({ story, old, now: fresh }: { story: OpenStory; ol
                   view={layout.view}
                   fold={layout.fold}
                   published={published}
+                  outside={sideOf(names.new)?.kind === 'file'}
                   onSelect={(id) => session.select(id)}
                   onTake={(id) => void attempt(() => session.take([id], hand))}
                   onLeave={(id) => session.leave([id])}

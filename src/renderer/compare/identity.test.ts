@@ -40,7 +40,14 @@ describe('The next one', () => {
     ['passes over what is gone', ['a', 'b', 'c', 'd'], 'b', new Set(['a', 'd']), [], 'd'],
     ['passes over what is done', ['a', 'b', 'c', 'd'], 'b', there, ['c'], 'd'],
     ['is where it was when all is done', ['a', 'b'], 'b', there, ['a', 'b'], 'b'],
-    ['is the first one left when its own is gone and all is done', ['a', 'b', 'c'], 'b', new Set(['a', 'c']), ['a', 'c'], 'c'],
+    [
+      'is the first one left when its own is gone and all is done',
+      ['a', 'b', 'c'],
+      'b',
+      new Set(['a', 'c']),
+      ['a', 'c'],
+      'c',
+    ],
     ['is nothing when nothing is there', ['a', 'b'], 'b', new Set<string>(), [], undefined],
-  ])('%s', (_title, order, from, here, done, next) => expect(nextIn(order, from, here, new Set(done))).toBe(next)) // prettier-ignore
+  ])('%s', (_title, order, from, here, done, next) => expect(nextIn(order, from, here, new Set(done))).toBe(next))
 })

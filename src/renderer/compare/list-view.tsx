@@ -1,4 +1,3 @@
-import { Copy } from 'lucide-react'
 import { describeChange, type Change } from '@core/comparison'
 import type { Compared } from '../analysis'
 import { Button } from '../ui'

@@ -56,8 +56,15 @@ function desk(draft: Manuscript, other: Manuscript, side: 'old' | 'new') {
   const lines = () => plainText(state.doc).text.split('\n')
   const kinds = () => session.now().shown.map(({ kind }) => kind)
   const selected = () => session.now().shown.find(({ id }) => id === session.now().selected)
-  return { session, hand, lines, kinds, selected, type: (at: number, text: string) => dispatch(state.tr.insertText(text, at)) }
-} // prettier-ignore
+  return {
+    session,
+    hand,
+    lines,
+    kinds,
+    selected,
+    type: (at: number, text: string) => dispatch(state.tr.insertText(text, at)),
+  }
+}
 
 describe('A comparison on the desk', () => {
   test('starts at the first change and goes round in both directions', async () => {
@@ -69,15 +76,23 @@ describe('A comparison on the desk', () => {
     expect(selected()?.kind).toBe('move')
     session.step(1)
     expect(selected()?.newText).toBe('ninety')
-    expect(session.now().said).toBe('From the first one again: Change 1 of 3: Changed “sixty” to “ninety” (touches a number).')
-  }) // prettier-ignore
+    expect(session.now().said).toBe(
+      'From the first one again: Change 1 of 3: Changed “sixty” to “ninety” (touches a number).',
+    )
+  })
 
   test('puts a move back into the draft and goes on; what was not decided stays as it was', async () => {
     const { session, hand, lines, kinds, selected } = desk(edited, told, 'new')
     await session.settled()
     session.step(-1)
     expect(await session.takeSelected(hand)).toBe(1)
-    expect(lines()).toEqual([head, opening.replace('sixty', 'ninety'), weather, master.replace('the engine', 'both engines'), close]) // prettier-ignore
+    expect(lines()).toEqual([
+      head,
+      opening.replace('sixty', 'ninety'),
+      weather,
+      master.replace('the engine', 'both engines'),
+      close,
+    ])
     expect(kinds()).toEqual(['replace', 'replace'])
     expect(selected()?.newText).toBe('ninety')
   })

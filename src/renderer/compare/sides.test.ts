@@ -28,12 +28,21 @@ const shelf: Shelf = {
   revisions: [revision(1), revision(2, 'Second edition')],
   releases: [release('b', 2, '2024-11-05T09:00:00Z'), release('a', 1, '2024-11-04T09:00:00Z')],
   sources: [
-    { id: 'ap', sha256: 'a'.repeat(64), agency: 'AP', version: '2', slug: 'EU--Cable', text: 'x', attachedBy: 'R', attachedAt: at },
+    {
+      id: 'ap',
+      sha256: 'a'.repeat(64),
+      agency: 'AP',
+      version: '2',
+      slug: 'EU--Cable',
+      text: 'x',
+      attachedBy: 'R',
+      attachedAt: at,
+    },
     { id: 'odd', sha256: 'b'.repeat(64), file: 'notes.txt', text: 'x', attachedBy: 'R', attachedAt: at },
   ],
   files: [{ id: '1', name: 'live.html', at, manuscript: {} }],
   draft: { at, after: 2 },
-} // prettier-ignore
+}
 
 describe('The sides of a comparison', () => {
   test.each(['draft', 'release', '12', 'source:ab:c', 'file:3'])('%s is a name and comes back from its side', (name) =>

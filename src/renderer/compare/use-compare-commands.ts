@@ -1,117 +1,128 @@
-import { useCommands, type Command } from '../commands/registry'
+import { useCommands } from '../commands/registry'
 import { go } from '../navigation'
-import { attempt, count, say } from '../ui'
-import { plainText } from '@core/manuscript'
-import { describeChange } from '@core/comparison'
-import { showInStory, type OpenStory } from '../story'
 import { exportComparison, printComparison } from './export'
 import { filters } from './filters'
 import { setLayout, useLayout } from './layout'
-import type { Model } from './model'
-import { deedWords, type DraftHand, type Session, type SessionNow } from './session'
+import type { Session, SessionNow } from './session'
 import type { SideAt } from './use-sides'
-import { kindWords } from './words'
 
-/** Everything one can do with a comparison on the screen. */
+/** What is compared, how it is shown, and how it leaves the desk. */
 export function useCompareCommands({
   story,
   slug,
   session,
   now,
-  model,
-  hand,
   sides,
-  names,
   swap,
   openPicker,
   openFile,
+  save,
 }: {
-  story: OpenStory
+  story: string
   slug: string
   session: Session
   now: SessionNow
-  model: Model | undefined
-  hand: DraftHand
   sides: { old: SideAt; new: SideAt }
-  names: { old: string; new: string }
   swap: () => void
   openPicker: (side: 'old' | 'new') => void
   openFile: () => void
+  save: () => void
 }): void {
   const layout = useLayout()
-  const { of, shown, selected, left, compared } = now
-  const draft = of?.draft
-  const words = deedWords[draft?.side ?? 'old']
-  const change = model?.changeOf(selected)
-  const decides = draft !== undefined && change !== undefined
-  const alike = change ? shown.filter(({ kind }) => kind === change.kind).map(({ id }) => id) : []
-  const near = selected !== undefined && model ? model.inParagraphOf(selected) : []
-  const every = shown.map(({ id }) => id)
-  const take = (ids: readonly string[]) => () =>
-    void attempt(async () => {
-      const took = await session.take(ids, hand)
-      if (took > 1)
-        say(`${count(took, 'change')} ${words.took}.`, {
-          action: { label: 'Undo', run: () => void session.undo(hand) },
-        })
-    })
-  const leave = (ids: readonly string[]) => () => session.leave(ids)
-  const alikeWords =
-    change && alike.length > 1 ? `all ${alike.length} ${kindWords[change.kind].many}` : 'all of this kind'
-  const everyWords = every.length === 1 ? 'the change shown' : `all ${every.length} changes shown`
+  const { of, compared } = now
   const cards =
     sides.old.kind === 'missing' || sides.new.kind === 'missing' ? undefined : [sides.old.card, sides.new.card]
 
-  const commands: Command[] = [
-    { id: 'list.next', title: 'Next change', group: 'Compare', keys: ['j', 'F8'], enabled: shown.length > 0, run: () => session.step(1) },
-    { id: 'list.previous', title: 'Previous change', group: 'Compare', keys: ['k', 'Shift-F8'], enabled: shown.length > 0, run: () => session.step(-1) },
-    { id: 'compare.take', title: words.take, group: 'Compare', keys: ['t'], enabled: decides, run: () => void attempt(() => session.takeSelected(hand)) },
-    { id: 'compare.leave', title: words.leave, group: 'Compare', keys: ['l'], enabled: decides && !left.has(change.id), run: leave(change ? [change.id] : []) },
-    { id: 'compare.take-paragraph', title: `${words.take} the whole paragraph`, group: 'Compare', keys: ['Shift-t'], enabled: decides, run: take(near) },
-    { id: 'compare.leave-paragraph', title: `${words.leave} the whole paragraph`, group: 'Compare', keys: ['Shift-l'], enabled: decides, run: leave(near) },
-    { id: 'compare.take-kind', title: `${words.take} ${alikeWords}`, group: 'Compare', keys: ['Shift-y'], enabled: decides && alike.length > 1, run: take(alike) },
-    { id: 'compare.leave-kind', title: `${words.leave} ${alikeWords}`, group: 'Compare', keys: ['Shift-n'], enabled: decides && alike.length > 1, run: leave(alike) },
-    { id: 'compare.take-shown', title: `${words.take} ${everyWords}`, group: 'Compare', keys: ['Shift-a'], enabled: draft !== undefined && every.length > 0, run: take(every) },
-    { id: 'compare.leave-shown', title: `${words.leave} ${everyWords}`, group: 'Compare', keys: ['Shift-x'], enabled: draft !== undefined && every.length > 0, run: leave(every) },
-    { id: 'compare.undo', title: 'Take back the last decision', group: 'Compare', keys: ['u', 'Mod-z'], enabled: draft !== undefined, run: () => void attempt(async () => {
-      if (!(await session.undo(hand))) say('There is nothing to take back in the draft.')
-    }) },
-    { id: 'compare.redo', title: 'Do it again', group: 'Compare', keys: ['Mod-Shift-z', 'Mod-y'], enabled: draft !== undefined, run: () => void attempt(async () => {
-      if (!(await session.redo(hand))) say('There is nothing to do again in the draft.')
-    }) },
-    { id: 'compare.edit', title: 'Edit this place in the story', group: 'Compare', keys: ['e'], enabled: decides, run: () => editHere(story, now, names) },
+  useCommands([
     { id: 'compare.swap', title: 'Swap the sides', group: 'Compare', keys: ['s'], run: swap },
-    { id: 'compare.old', title: 'Choose what to compare from', group: 'Compare', keys: ['o'], run: () => openPicker('old') },
-    { id: 'compare.new', title: 'Choose what to compare to', group: 'Compare', keys: ['n'], run: () => openPicker('new') },
-    { id: 'compare.file', title: 'Compare with a file or a live copy', group: 'Compare', keys: ['Mod-o'], run: openFile },
-    { id: 'compare.filter', title: 'Next filter', group: 'Compare', keys: ['f'], run: () => {
-      const at = filters.findIndex(({ id }) => id === now.filter)
-      session.narrow(filters[(at + 1) % filters.length]!.id)
-    } },
-    { id: 'compare.inline', title: 'Both versions in one text', group: 'View', keys: ['1'], run: () => setLayout({ view: 'inline' }) },
-    { id: 'compare.columns', title: 'Side by side', group: 'View', keys: ['2'], run: () => setLayout({ view: 'columns' }) },
-    { id: 'compare.list', title: 'Changes as sentences', group: 'View', keys: ['3'], run: () => setLayout({ view: 'list' }) },
-    { id: 'compare.fold', title: layout.fold ? 'Show unchanged paragraphs' : 'Fold unchanged paragraphs', group: 'View', keys: ['h'], run: () => setLayout({ fold: !layout.fold }) },
-    { id: 'view.right', title: 'List of changes', group: 'View', keys: ['Mod-Shift-\\', 'Mod-|'], run: () => setLayout({ list: layout.list === 'open' ? 'shut' : 'open' }) },
-    { id: 'compare.export', title: 'Export the comparison as HTML', group: 'File', keys: ['Mod-Shift-e'], enabled: of !== undefined && cards !== undefined && compared !== undefined, run: () => {
-      if (of && cards) void exportComparison(slug, of, cards[0]!, cards[1]!)
-    } },
+    {
+      id: 'compare.old',
+      title: 'Choose what to compare from',
+      group: 'Compare',
+      keys: ['o'],
+      run: () => openPicker('old'),
+    },
+    {
+      id: 'compare.new',
+      title: 'Choose what to compare to',
+      group: 'Compare',
+      keys: ['n'],
+      run: () => openPicker('new'),
+    },
+    {
+      id: 'compare.file',
+      title: 'Compare with a file or a live copy',
+      group: 'Compare',
+      keys: ['Mod-o'],
+      run: openFile,
+    },
+    {
+      id: 'compare.filter',
+      title: 'Next filter',
+      group: 'Compare',
+      keys: ['f'],
+      run: () => {
+        const at = filters.findIndex(({ id }) => id === now.filter)
+        session.narrow(filters[(at + 1) % filters.length]!.id)
+      },
+    },
+    {
+      id: 'compare.inline',
+      title: 'Both versions in one text',
+      group: 'View',
+      keys: ['1'],
+      run: () => setLayout({ view: 'inline' }),
+    },
+    {
+      id: 'compare.columns',
+      title: 'Side by side',
+      group: 'View',
+      keys: ['2'],
+      run: () => setLayout({ view: 'columns' }),
+    },
+    {
+      id: 'compare.list',
+      title: 'Changes as sentences',
+      group: 'View',
+      keys: ['3'],
+      run: () => setLayout({ view: 'list' }),
+    },
+    {
+      id: 'compare.fold',
+      title: layout.fold ? 'Show unchanged paragraphs' : 'Fold unchanged paragraphs',
+      group: 'View',
+      keys: ['h'],
+      run: () => setLayout({ fold: !layout.fold }),
+    },
+    {
+      id: 'view.right',
+      title: 'List of changes',
+      group: 'View',
+      keys: ['Mod-Shift-\\', 'Mod-|'],
+      run: () => setLayout({ list: layout.list === 'open' ? 'shut' : 'open' }),
+    },
+    {
+      id: 'compare.export',
+      title: 'Export the comparison as HTML',
+      group: 'File',
+      keys: ['Mod-Shift-e'],
+      enabled: of !== undefined && cards !== undefined && compared !== undefined,
+      run: () => {
+        if (of && cards) void exportComparison(slug, of, cards[0]!, cards[1]!)
+      },
+    },
     { id: 'story.print', title: 'Print', group: 'File', keys: ['Mod-p'], run: () => void printComparison() },
-    { id: 'compare.close', title: 'Back to the story', group: 'Go', keys: ['Escape'], run: () => go({ screen: 'story', story: story.id }) },
-  ] // prettier-ignore
-  useCommands(commands)
-}
-
-/** Opens the story at the selected change, with the way back. */
-function editHere(story: OpenStory, { of, shown, selected }: SessionNow, names: { old: string; new: string }): void {
-  const change = shown.find(({ id }) => id === selected)
-  if (!change || !of?.draft) return
-  const { side, manuscript } = of.draft
-  // What only the other side has stands about where it stood there.
-  const about = Math.min((change.old ?? change.new)!.start, plainText(manuscript).text.length)
-  showInStory(story, {
-    message: `${describeChange(change)}.`,
-    range: change[side] ?? { start: about, end: about },
-    back: { title: 'Back to the comparison', place: { screen: 'compare', story: story.id, ...names } },
-  })
+    {
+      id: 'compare.close',
+      title: 'Back to the story',
+      group: 'Go',
+      keys: ['Escape'],
+      run: () => {
+        // A drawer over the text is shut first.
+        if (layout.drawer && layout.list === 'open') setLayout({ list: 'shut' })
+        else go({ screen: 'story', story })
+      },
+    },
+    { id: 'story.save-revision', title: 'Save revision', group: 'Story', keys: ['Mod-s'], run: save },
+  ])
 }

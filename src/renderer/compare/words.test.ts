@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Change } from '@core/comparison'
 import { counted, passes } from './filters'
-import { deedOf, formatWords, markOf, shortened, styleOf, tagsOf } from './words'
+import { deedOf, formatWords, markOf, movedWords, outsideWords, shortened, styleOf, tagsOf } from './words'
 
 const change = (given: Partial<Change>): Change => ({
   id: 'c1',
@@ -32,6 +32,15 @@ describe('A change in words', () => {
     expect(formatWords(change({ kind: 'format', add: ['strong'], remove: ['em'] }))).toBe('+ bold, − italics')
   })
   test('an unknown style is a block', () => expect([styleOf('h2'), styleOf('odd')]).toEqual(['Subhead', 'Block']))
+  test('either end of a move says which way it went', () =>
+    expect([movedWords('up', 'away'), movedWords('down', 'here')]).toEqual(['Moved up', 'Moved down to here']))
+  test('edits made outside are counted, and those that touch a quotation', () => {
+    const plain = change({})
+    const quoted = change({ touches: ['quotation', 'quoted-words'] })
+    expect(outsideWords([plain])).toBe('1 edit made outside.')
+    expect(outsideWords([plain, quoted])).toBe('2 edits made outside: 1 touches a quotation.')
+    expect(outsideWords([quoted, quoted])).toBe('2 edits made outside: 2 touch a quotation.')
+  })
   test('a long text is cut between words', () => {
     expect(shortened('one  two\nthree', 20)).toBe('one two three')
     expect(shortened('one two three four', 9)).toBe('one two…')

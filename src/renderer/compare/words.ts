@@ -1,4 +1,5 @@
 import type { Change, ChangeKind, Touch } from '@core/comparison'
+import { count } from '../ui/time'
 
 /** What each kind of change is called in a list, and several of it on a menu. */
 export const kindWords: Record<ChangeKind, { one: string; many: string }> = {
@@ -91,4 +92,12 @@ export function shortened(text: string, most: number): string {
 /** What stands at either end of a move. */
 export function movedWords(way: 'up' | 'down', end: 'away' | 'here'): string {
   return end === 'away' ? `Moved ${way}` : `Moved ${way} to here`
+}
+
+/** What was done to a published copy outside: "2 edits made outside: 1 touches a quotation." */
+export function outsideWords(changes: readonly Change[]): string {
+  const quotations = changes.filter(({ touches }) => touches.includes('quotation') || touches.includes('quoted-words'))
+  const touching =
+    quotations.length === 0 ? '' : `: ${quotations.length} ${quotations.length === 1 ? 'touches' : 'touch'} a quotation`
+  return `${count(changes.length, 'edit')} made outside${touching}.`
 }
