@@ -92,3 +92,21 @@ test('a country that stands for its president in the headline is no speaker', ()
   expect(speakers).toMatchObject([{ name: 'Idris Fane', names: [], utterances: [utterances[0]!.key] }])
   expect(utterances).toMatchObject([{ speaker: 'Idris Fane', state: 'attributed', quotations: [{}, {}] }])
 })
+
+test.each([
+  ['“The offer closes on Friday,” Corvin Foods director Paul Adeyemi said.', 'Corvin Foods director'],
+  ['“The offer closes on Friday,” said the former deputy mayor of Kelmet, Paul Adeyemi.', undefined],
+  ['“The offer closes on Friday,” said growers’ chair Paul Adeyemi.', 'growers’ chair'],
+  ['On Monday Paul Adeyemi said: “The offer closes on Friday.”', undefined],
+  ['“The offer closes on Friday,” Paul Adeyemi, 52, said.', undefined],
+])('the title in %s', (text, title) => {
+  const { speakers } = assess({
+    story: story(['paragraph', text]),
+    annotations: [],
+    decisions: [],
+    sources: [],
+    policy: defaultPolicy,
+    now: '2026-03-03T12:00:00Z',
+  })
+  expect(speakers.find(({ name }) => name.includes('Adeyemi'))?.title).toBe(title)
+})

@@ -53,23 +53,25 @@ export function speakersOf(
 
 // How far before and after a name its title may stand: "the former deputy foreign minister of the republic".
 const reach = 60
+const longestTitle = 5
 // A word that says what somebody is ends like one of these; days and months, which may stand there too, are none.
 const role =
-  /(?:minister|president|premier|chief|head|er|or|ist|ian|ant|ent|man|woman|person|ary|al|ee|ess|judge|king|queen|pope|mayor|aide)$/i
+  /(?:minister|president|premier|chief|head|chair|er|or|ist|ian|ant|ent|man|woman|person|ary|al|ee|ess|judge|king|queen|pope|aide)$/i
 const dated = /day$|^(?:January|February|March|April|May|June|July|August|September|October|November|December)$/i
+// Where a title begins: none of these is part of one.
+const leads =
+  /^(?:the|a|an|that|this|and|but|or|as|when|while|if|on|in|at|to|by|with|from|after|before|since|said|says|told|tells|asked|added|adds|warned|is|was|were|are|has|had|have|his|her|their|its)$/i
 
 /** What stands beside the name at its fullest mention: "Water Minister" of "Water Minister Idris Fane". */
 function titleAt(text: string, mention: Range, name: string): string | undefined {
-  const whole = text.slice(mention.start, mention.end)
-  const at = whole.lastIndexOf(name)
+  const at = text.slice(mention.start, mention.end).lastIndexOf(name)
   const start = mention.start + Math.max(0, at)
   const end = at < 0 ? mention.end : start + name.length
-  const before = /(?:\p{Lu}[\p{L}\p{M}’'-]*\s+)(?:(?:\p{Lu}[\p{L}\p{M}’'-]*|of|and|for|the)\s+){0,6}$/u
-    .exec(text.slice(Math.max(0, start - reach), start))?.[0]
-    .trim()
-    .replace(/^The\s+/, '')
-  const last = before?.split(/\s+/).at(-1)
-  if (before && last && role.test(last) && !dated.test(last)) return before
+  const clause = /(?:[\p{L}\p{M}’'-]+ ){1,8}$/u.exec(text.slice(Math.max(0, start - reach), start))?.[0] ?? ''
+  const words = clause.trim().split(/\s+/).slice(-longestTitle)
+  const before = words.slice(words.findLastIndex((word) => leads.test(word)) + 1)
+  const last = before.at(-1)
+  if (last && role.test(last) && !dated.test(last)) return before.join(' ')
   const after = /^,\s+(?:the |a |an )?([^,.;:“"”\n]{3,60}),/u.exec(text.slice(end, end + reach))?.[1]
   return after && after.split(/\s+/).some((word) => role.test(word)) && !/\d/.test(after) ? after : undefined
 }

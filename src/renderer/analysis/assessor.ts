@@ -20,6 +20,8 @@ export interface Known {
   of: Manuscript
   /** The decisions it knew of. */
   decisions: readonly Decision[]
+  /** The sources it held the story against. */
+  sources: readonly Source[]
 }
 
 // Long enough that a burst of typing is one question, short enough that the desk catches up well within a second.
@@ -65,7 +67,7 @@ export class Assessor {
         policy,
         now: new Date().toISOString(),
       })
-      this.#onKnown({ assessment, of: manuscript, decisions })
+      this.#onKnown({ assessment, of: manuscript, decisions, sources })
     } catch (cause) {
       this.#onFailed(cause instanceof Error ? cause.message : String(cause))
     } finally {

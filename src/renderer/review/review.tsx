@@ -81,15 +81,24 @@ function AtWork({ focusList }: { focusList: () => void }) {
   useEffect(() => {
     document.title = `Review of ${slug} · Writethru`
   }, [slug])
-  // A review opens on the first thing to decide.
+  // A review opens on the first thing to decide; until somebody goes elsewhere, that is whatever stands first. Another
+  // filter that does not hold what was chosen begins at its first too.
   const [first] = list.items
-  const begin = chosen === undefined && first !== undefined
+  const { filter } = list
+  const begun = useRef<{ key: string | undefined; filter: typeof filter }>({ key: undefined, filter })
+  const key = chosen?.kind === 'utterance' ? chosen.key : undefined
+  const held = list.items.some((item) => item.key === key)
   useEffect(() => {
-    if (!begin) return
+    const before = begun.current
+    const begins =
+      key === undefined || (key === before.key && key !== first?.key) || (filter !== before.filter && !held)
+    begun.current = { ...before, filter }
+    if (!first || !begins) return
+    begun.current.key = first.key
     choose({ kind: 'utterance', key: first.key })
     const { known } = story.now()
     const range = first.places[0] && known && story.rangeNow(known.of, first.places[0])
     if (range) story.show(range)
-  }, [begin])
+  }, [story, first, key, filter, held, choose])
   return null
 }

@@ -20,7 +20,7 @@ export type Panel =
   | { kind: 'figure' }
   | { kind: 'remark'; as: 'comment' | 'query' | 'note'; range: Range }
   | { kind: 'speaker'; utterance: Utterance }
-  | { kind: 'not-a-quotation'; utterance: Utterance }
+  | { kind: 'not-a-quotation'; utterance: Utterance; after: 'move-on' | 'stay' }
   | { kind: 'source-passage'; utterance: Utterance }
   | { kind: 'note'; utterance: Utterance }
   | { kind: 'speaker-name'; speaker: StorySpeaker; as: 'merge' | 'put-right' }

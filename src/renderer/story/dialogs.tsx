@@ -76,6 +76,7 @@ export function Dialogs() {
       return (
         <NotAQuotation
           utterance={panel.utterance}
+          after={panel.after}
           words={list.all.find(({ key }) => key === panel.utterance.key)?.words ?? ''}
           onClose={leave}
         />

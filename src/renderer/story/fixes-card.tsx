@@ -69,10 +69,10 @@ export function FixesCard() {
         })
     if (utterance) {
       const one = utterance
-      if (one.state !== 'checked') fixes.push({ title: 'Accept', run: () => moves.accept(one) })
+      if (one.state !== 'checked') fixes.push({ title: 'Accept', run: () => moves.accept(one, 'stay') })
       fixes.push({ title: 'Set speaker', run: () => moves.askSpeaker(one) })
       fixes.push({ title: 'Link source', run: () => moves.askSource(one) })
-      fixes.push({ title: 'Not a quotation', run: () => moves.askNotAQuotation(one) })
+      fixes.push({ title: 'Not a quotation', run: () => moves.askNotAQuotation(one, 'stay') })
     }
     if (finding && (!utterance || !needs(utterance))) {
       const { rule, cause, message, level } = finding

@@ -6,7 +6,7 @@ import { initialsOf } from '../desk'
 import { AskText, Button, Dialog, Kbd, TextField, count, step } from '../ui'
 import { nameSpeaker, notQuotationTitles } from './decisions'
 import { useStoryView } from './desk-view'
-import { goOnUnsigned, useQuotationMoves } from './use-quotation-moves'
+import { goOnUnsigned, useQuotationMoves, type After } from './use-quotation-moves'
 
 /** Asks once who decides here; what was to be decided goes on after the answer. */
 export function AskName({ then, onClose }: { then: () => void; onClose: () => void }) {
@@ -255,10 +255,12 @@ function likelyKind(words: string): NotQuotationKind {
 export function NotAQuotation({
   utterance,
   words,
+  after,
   onClose,
 }: {
   utterance: Utterance
   words: string
+  after: After
   onClose: () => void
 }) {
   const moves = useQuotationMoves()
@@ -269,7 +271,7 @@ export function NotAQuotation({
   const put = (event?: FormEvent) => {
     event?.preventDefault()
     onClose()
-    moves.rule(utterance, { kind: 'not-a-quotation', as: kind }, reason.trim() || undefined)
+    moves.rule(utterance, { kind: 'not-a-quotation', as: kind }, reason.trim() || undefined, after)
   }
   const onKeyDown = (event: KeyboardEvent) => {
     const at = kinds.indexOf(kind)

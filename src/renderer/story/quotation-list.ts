@@ -64,20 +64,22 @@ const turn: Record<ItemState, number> = {
  * yet: what they rule on is shown as ruled at once.
  */
 export function itemsOf(assessment: Assessment, text: PlainText, fresh: readonly Decision[] = []): Item[] {
-  const ruled = new Map<string, ItemState>()
-  for (const { ruling, seen } of fresh) {
-    if (!seen) continue
-    if (ruling.kind === 'confirm' || ruling.kind === 'accept') ruled.set(wordsKey(seen.words), 'checked')
-    if (ruling.kind === 'not-a-quotation') ruled.set(wordsKey(seen.words), 'not')
-  }
-  const items: Item[] = assessment.utterances.map((utterance) => {
+  const ruled = new Map<string, Decision>()
+  for (const decision of fresh) if (decision.seen) ruled.set(wordsKey(decision.seen.words), decision)
+  const items = assessment.utterances.map((utterance): Item => {
     const { key, state, quotations } = utterance
     const whole = quotations.reduce((a, b) =>
       wordsOf(text, b.quotation).length > wordsOf(text, a.quotation).length ? b : a,
     )
     const words = wordsOf(text, whole.quotation)
     const places = quotations.map(({ quotation: { start, end } }) => ({ start, end }))
-    return { key, state: (ruled.size > 0 && ruled.get(wordsKey(words))) || state, words, places, utterance }
+    const decision = ruled.size > 0 ? ruled.get(wordsKey(words)) : undefined
+    if (decision?.ruling.kind === 'not-a-quotation') {
+      const not = { kind: decision.ruling.as, why: `${decision.by} said so`, decision }
+      return { key, state: 'not', words, places, not }
+    }
+    const accepted = decision?.ruling.kind === 'confirm' || decision?.ruling.kind === 'accept'
+    return { key, state: accepted ? 'checked' : state, words, places, utterance }
   })
   const nots = new Map<string, Item & { places: Range[] }>()
   for (const { start, end, kind, why, decision } of assessment.notQuotations) {

@@ -272,12 +272,16 @@ export class OpenStory {
     return { start: at, end: at }
   }
 
-  /** Puts the selection on a range of the draft's plain text and brings it into view. */
+  /**
+   * Puts the selection on a range of the draft's plain text and brings it into view. While the text has the focus, or is
+   * given it, the caret stands before the range and nothing is selected: the next letter typed replaces nothing.
+   */
   show(range: Range, focus: 'focus' | 'leave' = 'leave'): void {
     const from = toPosition(this.text, range.start)
     const to = toPosition(this.text, range.end)
     const { tr } = this.state
-    this.dispatch(tr.setSelection(TextSelection.create(tr.doc, from, focus === 'focus' ? from : to)).scrollIntoView())
+    const caret = focus === 'focus' || this.#view?.hasFocus()
+    this.dispatch(tr.setSelection(TextSelection.create(tr.doc, from, caret ? from : to)).scrollIntoView())
     if (focus === 'focus') this.#view?.focus()
   }
 

@@ -36,7 +36,7 @@ export function useQuotationList(
   chosen: Chosen | undefined,
   choose: (chosen: Chosen | undefined) => void,
 ): QuotationList {
-  const [view, setView] = useState<OnShow>({ filter: 'all', order: [], places: new Map(), of: undefined })
+  const [view, setView] = useState<OnShow>({ filter: 'all', order: [], places: new Map(), of: undefined, sources: '' })
   // Anchors move with every key and their decisions with them; only what was decided or taken back makes another list.
   const knew = useMemo(() => new Set(known?.decisions.map(({ id }) => id)), [known])
   const fresh = decisions.filter(({ id, revoked }) => !revoked && !knew.has(id))
@@ -52,7 +52,10 @@ export function useQuotationList(
     const moved = (range: Range | undefined) => (range && of && known ? story.rangeIn(of, range, known.of) : undefined)
     return order.map((key) => ({ key, now: of === known?.of ? places.get(key) : moved(places.get(key)) }))
   }, [story, view, known])
+  // A source that comes or goes is somebody's own act, and tells anew of every quotation: the list is laid out anew.
+  const sources = known ? known.sources.map(({ id }) => id).join() : view.sources
   const order = useMemo(() => {
+    if (sources !== view.sources) return inFilter(all, view.filter).map(({ key }) => key)
     const held = new Set(inFilter(all, view.filter).map(({ key }) => key))
     const before = new Set(view.order)
     const lost = shown.flatMap(({ key, now }) => (now && !all.some((item) => item.key === key) ? [now] : []))
@@ -60,9 +63,9 @@ export function useQuotationList(
     const stays = ({ key, places }: Item) =>
       held.has(key) || before.has(key) || places.some((place) => lost.some((one) => touches(place, one)))
     return keepOrder(shown, all.filter(stays))
-  }, [all, view, shown])
-  if (known && (known.of !== view.of || order.join('\n') !== view.order.join('\n')))
-    setView({ filter: view.filter, order, places: placesOf(all), of: known.of })
+  }, [all, view, shown, sources])
+  if (known && (known.of !== view.of || sources !== view.sources || order.join('\n') !== view.order.join('\n')))
+    setView({ filter: view.filter, order, places: placesOf(all), of: known.of, sources })
 
   const items = useMemo(() => {
     const byKey = new Map(all.map((item) => [item.key, item]))
@@ -87,13 +90,13 @@ export function useQuotationList(
     () => ({
       filter,
       setFilter: (to) =>
-        setView({ filter: to, order: inFilter(all, to).map((one) => one.key), places: placesOf(all), of }),
+        setView({ filter: to, order: inFilter(all, to).map((one) => one.key), places: placesOf(all), of, sources }),
       items,
       all,
       counts: counts(all),
       chosen: item,
     }),
-    [filter, items, all, item, of],
+    [filter, items, all, item, of, sources],
   )
 }
 
@@ -103,6 +106,8 @@ interface OnShow {
   order: readonly string[]
   places: ReadonlyMap<string, Range>
   of: Manuscript | undefined
+  /** Ids of the sources that were attached. */
+  sources: string
 }
 
 const placesOf = (items: readonly Item[]) =>

@@ -9,6 +9,9 @@ import { useStoryView } from './desk-view'
 import { isUndecided, nextToDecide, type Item } from './quotation-list'
 import { useListing } from './with-quotation-list'
 
+/** Whether the view goes on to what is left after a decision, or stays where somebody writes. */
+export type After = 'move-on' | 'stay'
+
 // Somebody chose to go on without a name; he is not asked twice.
 let unsigned = false
 export const goOnUnsigned = (): void => {
@@ -57,20 +60,22 @@ export function useQuotationMoves() {
   return {
     show,
     signed,
-    accept(utterance: Utterance) {
+    accept(utterance: Utterance, after: After = 'move-on') {
       if (!known) return
       const item = list.all.find(({ key }) => key === utterance.key)
       if (item?.state === 'checked') return moveOn(utterance.key, 'Checked before')
       signed(() => {
         decideOn(story, known.of, utterance, { kind: 'confirm' })
-        moveOn(utterance.key, 'Accepted')
+        if (after === 'move-on') moveOn(utterance.key, 'Accepted')
+        else announce('Accepted')
       })
     },
     /** Records a ruling that leaves the quotation to be looked at (speaker, source, note), or settles it (not a quotation). */
-    rule(utterance: Utterance, ruling: Ruling, reason?: string) {
+    rule(utterance: Utterance, ruling: Ruling, reason?: string, after: After = 'move-on') {
       if (!known) return
       decideOn(story, known.of, utterance, ruling, reason)
-      if (ruling.kind === 'not-a-quotation') moveOn(utterance.key, 'Not a quotation')
+      if (ruling.kind === 'not-a-quotation' && after === 'stay') announce('Not a quotation')
+      else if (ruling.kind === 'not-a-quotation') moveOn(utterance.key, 'Not a quotation')
       else if (ruling.kind === 'speaker') announce(`Speaker set to ${ruling.speaker}`)
       else if (ruling.kind === 'source') announce('Source linked')
       else if (ruling.kind === 'note') announce('Note added')
@@ -96,7 +101,8 @@ export function useQuotationMoves() {
       openTab('sources')
       open({ kind: 'attach' })
     },
-    askNotAQuotation: (utterance: Utterance) => signed(() => open({ kind: 'not-a-quotation', utterance })),
+    askNotAQuotation: (utterance: Utterance, after: After = 'move-on') =>
+      signed(() => open({ kind: 'not-a-quotation', utterance, after })),
     askName: (speaker: StorySpeaker, as: 'merge' | 'put-right') =>
       signed(() => open({ kind: 'speaker-name', speaker, as })),
     /** Words in marks that were none are a quotation. */
