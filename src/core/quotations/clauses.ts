@@ -1,7 +1,7 @@
 import type { Range } from '../manuscript'
 import type { Clauses, Unit } from './units'
 import { groupNouns, nounLinks, personRoles, titles, venueNouns } from './words'
-import { nounAlike } from './verbs'
+import { bases, nounAlike } from './verbs'
 
 /** Units `first` to `last`, both included. */
 export interface Phrase {
@@ -137,6 +137,7 @@ function plainSubject(units: Unit[], start: number, last: number): Phrase | unde
     }
     if (unit.subordinator && !(unit.preposition && nounLinks.has(unit.lower))) break
     if (unit.auxiliary || (verbal(unit) && !(nounLike(unit) && !unit.capital))) break
+    if (!unit.capital && bases.has(unit.lower) && (units[at - 1]?.auxiliary || units[at - 1]?.lower === 'to')) break
     if (unit.preposition) {
       if (at === start || !nounLinks.has(unit.lower)) break
       const before = units[at - 1]!

@@ -3,10 +3,15 @@ import type { Cue } from './cue'
 import type { Clauses } from './units'
 
 /** Where a reported clause that begins at `first` ends: the sentence's end, or where the next cue's own clause begins. */
-export function clauseEnd({ units, end }: Clauses, first: number, cues: readonly Cue[], order: number): number {
+export function clauseEnd({ units, start, end }: Clauses, first: number, cues: readonly Cue[], order: number): number {
   let last = end - 1
   for (let index = order + 1; index < cues.length; index++) {
     const next = cues[index]!
+    if (next.beside !== undefined && next.beside > first && next.beside <= last) {
+      // Words in marks with an attribution of their own: what leads into them ends before the stop.
+      last = isMark(units[next.beside - 1], ':,—–') ? next.beside - 2 : next.beside
+      break
+    }
     if (next.clause <= first || next.clause > last) continue
     let before = next.clause - 1
     while (before > first && units[before]!.adverb && !units[before]!.subordinator) before--
@@ -21,7 +26,8 @@ export function clauseEnd({ units, end }: Clauses, first: number, cues: readonly
         last = unit.kind === 'quote' ? before : before - 1
         break
       }
-      if (next.inverted) {
+      // "Conceding that it would, he warned": the participle's clause ends where the sentence's own begins.
+      if (next.inverted || (cues[order]?.form === 'ing' && cues[order].first === start && next.subject)) {
         last = unit.kind === 'quote' ? before : before - 1
         break
       }

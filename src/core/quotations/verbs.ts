@@ -16,7 +16,7 @@ const lexicon: Record<string, string> = {
   q: `ask continue begin conclude finish shout scream yell cry exclaim whisper murmur mutter mumble laugh chuckle sigh snap bark growl
     roar chant sing gush enthuse fume rage thunder plead beg beseech inquire enquire wonder press prod deadpan
     interrupt intone drawl recite rap groan sob stammer sneer crow tease bellow holler chime
-    lash push talk speak allude refer hit fire venture scoff grumble grouse rant rail tout protest object warn caution go sign sum`,
+    lash point push talk speak allude refer hit fire venture scoff grumble grouse rant rail tout protest object warn caution go sign sum`,
   t: `tell inform remind assure warn advise notify promise convince persuade caution reassure brief instruct show`,
   w: `ask inquire enquire wonder question`,
   n: `announce declare propose suggest deny confirm acknowledge admit concede claim allege report reveal disclose recommend request
@@ -97,7 +97,7 @@ export const nounAlike = new Set(
   hope hopes fear fears worry worries guess view views dream dreams figure figures hint hints complaint testimony show shows cast brief briefs
   bark tease roar rage paint lament muse rap host rail view sign signs sum direct mean means hold blast slam address counsel feeling feelings
   understanding saying writing reading posting building meaning finding findings hearing offering calling mention start insult thank thanks vent holds state rebuke challenge remark base spell
-  tout press go`.split(/\s+/),
+  tout press go point points`.split(/\s+/),
 )
 
 /** Cue verbs so plain that a quotation beside them is theirs, and that may stand before their subject ("said Smith"). */
@@ -115,10 +115,10 @@ const plainVerbs = `make take give get come leave keep run put bring hold win lo
   happen arrive attack support oppose receive lose fail refuse decline agree accept spark prompt cause include involve contain
   show provide continue visit travel campaign endorse attend increase reduce drop expand push pull shoot arrest charge sue file
   head host release publish conduct plan prepare introduce defeat end change set hope represent require remove replace respond
-  respond put tend manage handle treat deal fight sweep surge climb gather watch wait walk ride gain gather grab lift ban block bar
+  respond put lay shake wake tear freeze hide sleep slide spin spring stick weep withdraw forget bend bind bite blow feel tend manage handle treat deal fight sweep surge climb gather watch wait walk ride gain gather grab lift ban block bar
   drop earn own owe throw catch teach wear choose strike steal swing sink ring hang feed hurt fit quit bet shed spread`
 for (const [lemma, forms] of Object.entries({
-  make: 'made', take: 'took taken', give: 'gave given', get: 'got', come: 'came', leave: 'left', keep: 'kept', run: 'ran', bring: 'brought', win: 'won', lose: 'lost', meet: 'met', lead: 'led', send: 'sent', build: 'built', spend: 'spent', fall: 'fell', rise: 'rose', grow: 'grew', stand: 'stood', become: 'became', pay: 'paid', buy: 'bought', sell: 'sold', hear: 'heard', draw: 'drew', break: 'broke', drive: 'drove', fly: 'flew', sit: 'sat', speak: 'spoke', shoot: 'shot', fight: 'fought', throw: 'threw', catch: 'caught', teach: 'taught', wear: 'wore', choose: 'chose', strike: 'struck', steal: 'stole', hold: 'held', seek: 'sought', deal: 'dealt', sink: 'sank', swing: 'swung', hang: 'hung', put: 'put',
+  make: 'made', take: 'took taken', give: 'gave given', get: 'got', come: 'came', leave: 'left', keep: 'kept', run: 'ran', bring: 'brought', win: 'won', lose: 'lost', meet: 'met', lead: 'led', send: 'sent', build: 'built', spend: 'spent', fall: 'fell', rise: 'rose', grow: 'grew', stand: 'stood', become: 'became', pay: 'paid', buy: 'bought', sell: 'sold', hear: 'heard', draw: 'drew', break: 'broke', drive: 'drove', fly: 'flew', sit: 'sat', speak: 'spoke', shoot: 'shot', fight: 'fought', throw: 'threw', catch: 'caught', teach: 'taught', wear: 'wore', choose: 'chose', strike: 'struck', steal: 'stole', hold: 'held', seek: 'sought', deal: 'dealt', sink: 'sank', swing: 'swung', hang: 'hung', put: 'put', lay: 'laid', shake: 'shook shaken', wake: 'woke', tear: 'tore torn', freeze: 'froze', hide: 'hid', sleep: 'slept', slide: 'slid', spin: 'spun', spring: 'sprang', stick: 'stuck', weep: 'wept', withdraw: 'withdrew', forget: 'forgot', bend: 'bent', bind: 'bound', bite: 'bit', blow: 'blew', feel: 'felt',
 })) irregular[lemma] = forms.split(' ') as [string] // prettier-ignore
 
 /** Finite forms of everyday verbs, past and third person: a sign that a clause has its verb. */
