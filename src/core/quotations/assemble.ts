@@ -24,7 +24,7 @@ export function assemble(story: StoryText, readings: readonly BlockReading[]): Q
       notQuotations.push({ ...label, start: label.start + offset, end: label.end + offset })
     const groups = new Map<number, { utterance: string; resolved?: Resolved }>()
     for (const said of [...reading.said].sort((a, b) => a.start - b.start || b.end - a.end)) {
-      if (said.label || (said.doubtful && !(said.phrase && resolver.knows(said.phrase)))) continue
+      if (said.label || (said.doubtful && !(said.phrase && resolver.knows(said.phrase, block)))) continue
       const previous = drafts.at(-1)
       // A speech over paragraphs: each opens with a mark, only the last closes.
       const joins =
@@ -39,7 +39,7 @@ export function assemble(story: StoryText, readings: readonly BlockReading[]): Q
       const group = groups.get(said.group)
       let resolved = group?.resolved
       if (!group || !resolved) {
-        if (said.phrase) resolved = resolver.resolve(said.phrase, moved(said.speaker!, offset), block)
+        if (said.phrase) resolved = resolver.resolve(said.phrase, moved(said.speaker!, offset), block, said.answers)
         else if (said.carried) {
           const lead = block > 0 ? readings[block - 1]!.leadsOn : undefined
           const signed = isLast(said, reading) ? readings[block + 1]?.signs : undefined

@@ -72,6 +72,9 @@ export function subjectBefore({ units, start }: Clauses, verb: number): Phrase |
   return plainSubject(units, start, last)
 }
 
+/** The noun phrase that ends at `last`, wherever in the block. */
+export const subjectEndingAt = (units: Unit[], last: number): Phrase | undefined => plainSubject(units, 0, last)
+
 /** The noun phrase that ends at `last`. */
 function plainSubject(units: Unit[], start: number, last: number): Phrase | undefined {
   const end = units[last]

@@ -4,7 +4,8 @@ import { candidatesOf } from './candidates'
 import { labelOf } from './labels'
 import { assemble } from './assemble'
 import { markedRanges } from './marks'
-import { mentionsOf, readSpeaker, type Mention, type SpeakerPhrase } from './people'
+import { mentionsOf, type Mention } from './mentions'
+import { readSpeaker, type SpeakerPhrase } from './speaker-phrase'
 import type { Phrase } from './clauses'
 import { nameLine } from './leads'
 import type { Place } from './cues'
@@ -32,6 +33,10 @@ export interface QuotationFinder {
   /** The quotations of a story. Blocks whose text is as in the call before are not read again. */
   find(story: StoryText): QuotationFindings
 }
+
+/** Cues of one who answers: not the one who spoke before. */
+const answering =
+  /\b(?:repl(?:y|ie[sd]|ying)|respond\w*|retort\w*|answer(?:ed|s)?|counter(?:ed|s)|shot back|fired back)\b/
 
 const skipped = new Set<TextBlock['type']>(['credit', 'notice', 'related', 'byline', 'dateline', 'correction'])
 
@@ -63,7 +68,7 @@ export function readBlock(text: string, place: Place): BlockReading {
   const marked = markedRanges(text, 0, text.length)
   const units = unitsOf(text, 0, text.length, marked)
   const sentences = sentencesOf(units)
-  const mentions = mentionsOf(units)
+  const mentions = mentionsOf(units, place === 'heading')
   const index = new Map(units.map((unit, at) => [unit.start, at]))
   const ends = new Map(units.map((unit, at) => [unit.end, at]))
   const phrase = (range: Range) => readSpeaker(text, units, index.get(range.start)!, ends.get(range.end)!, mentions)
@@ -79,6 +84,7 @@ export function readBlock(text: string, place: Place): BlockReading {
       .flatMap((range) => (range ? agenciesIn(text, range.start, range.end) : []))
       .find(({ loose }) => !loose)?.code
     if (code) one.agencyCode = code
+    if (candidate.cue && answering.test(text.slice(candidate.cue.start, candidate.cue.end))) one.answers = true
     said.push(one)
   }
   const tail = units.at(-1)

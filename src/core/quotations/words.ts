@@ -37,7 +37,7 @@ export const venueNouns = set(
 )
 /** Titles that stand before a name, and what strips to the name. */
 export const titles = set(
-  'mr mrs ms miss dr prof professor rev reverend hon honourable honorable sir dame lord lady shri smt sri pandit sheikh imam rabbi father sister brother bishop archbishop cardinal pope president vice-president vice premier chancellor minister secretary attorney general governor gov senator sen representative rep congressman congresswoman councilman councilwoman councillor councilor alderman assemblyman assemblywoman delegate mayor judge justice chief sheriff deputy officer detective inspector commissioner superintendent constable sergeant sgt lieutenant lt captain capt major maj colonel col gen brigadier admiral adm commander cmdr commodore marshal private corporal cpl speaker leader chairman chairwoman chairperson chair director manager coach ceo cfo coo executive spokesman spokeswoman spokesperson ambassador envoy consul king queen prince princess emperor sultan emir ayatollah duke duchess count former ex-president supreme prime first foreign defense defence interior finance home health education energy trade labour labor transport commerce treasury state agriculture environment justice deputy acting interim assistant associate senior junior undersecretary under-secretary mp mla mna mpp mep then-president candidate nominee rival contender hopeful frontrunner front-runner incumbent democrat democratic republican gop conservative liberal lawyer attorney prosecutor solicitor counsel',
+  'mr mrs ms miss dr prof professor rev reverend hon honourable honorable sir dame lord lady shri smt sri pandit sheikh imam rabbi father sister brother bishop archbishop cardinal pope president vice-president vice premier chancellor minister secretary attorney general governor gov senator sen representative rep congressman congresswoman councilman councilwoman councillor councilor alderman assemblyman assemblywoman delegate mayor judge justice chief sheriff deputy officer detective inspector commissioner superintendent constable sergeant sgt lieutenant lt captain capt major maj colonel col gen brigadier admiral adm commander cmdr commodore marshal private corporal cpl speaker leader chairman chairwoman chairperson chair director manager coach ceo cfo coo executive spokesman spokeswoman spokesperson ambassador envoy consul king queen prince princess emperor sultan emir ayatollah duke duchess count former ex-president supreme prime first foreign defense defence interior finance home health education energy trade labour labor transport commerce treasury state agriculture environment justice deputy acting interim assistant associate senior junior undersecretary under-secretary mp mla mna mpp mep then-president candidate nominee rival contender hopeful frontrunner front-runner incumbent democrat democratic republican gop conservative liberal lawyer attorney prosecutor solicitor counsel pm const constable insp supt det cst staff-sgt cpl whip dean chancellor premier-designate critic economist analyst professor researcher historian author coach captain goalie pastor elder grand chief-justice commissioner ombudsman spokesperson activist organizer',
 )
 /** Nouns for a person by what he or she does; they carry a speaker without a name ("the spokesman"). */
 export const personRoles = set(
@@ -80,3 +80,20 @@ export const femalePronouns = set('she her hers herself')
 export const headingLabels = set(
   'update updated watch video videos photos photo pictures gallery live liveblog opinion analysis exclusive breaking explained explainer editorial letter letters obituary profile review preview recap column commentary factbox timeline factcheck fact interview podcast newsletter quiz weather sports business world national politics here what why how when where who which this the a an also read related more latest just special feature investigation transcript correction clarification q question answer part chapter day week round',
 )
+
+/** Callings that go together: a person known as minister may be "the politician", hardly "the judge". */
+const families = [
+  'president premier chancellor minister secretary governor senator representative congressman congresswoman lawmaker legislator councilman councilwoman councillor councilor mayor leader politician statesman candidate nominee rival contender hopeful incumbent democrat republican conservative liberal mp speaker prime whip critic parliamentarian chief',
+  'judge justice magistrate',
+  'lawyer attorney prosecutor solicitor counsel barrister',
+  'officer detective inspector superintendent sergeant constable sheriff deputy commissioner captain lieutenant major colonel general admiral commander soldier veteran marine sailor corporal',
+  'professor researcher scientist economist analyst expert historian scholar doctor physician academic epidemiologist',
+  'spokesman spokeswoman spokesperson aide adviser advisor publicist strategist staffer',
+  'coach player striker goalkeeper goalie midfielder quarterback pitcher athlete champion winner defenceman forward rookie',
+  'actor actress singer musician artist director producer filmmaker comedian host author writer novelist',
+  'chief executive ceo owner founder boss chairman chairwoman president director manager businessman businesswoman billionaire entrepreneur',
+  'mother father parent wife husband son daughter brother sister resident neighbour neighbor witness victim',
+]
+export const roleFamilies = new Map<string, Set<number>>()
+for (const [index, family] of families.entries())
+  for (const role of family.split(' ')) roleFamilies.set(role, (roleFamilies.get(role) ?? new Set()).add(index))

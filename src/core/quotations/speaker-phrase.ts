@@ -1,0 +1,112 @@
+import { subjectEndingAt } from './clauses'
+import { bare, type Mention } from './mentions'
+import type { SpeakerKind } from './types'
+import type { Unit } from './units'
+import { bodyNouns, documentNouns, groupNouns, personRoles, unnamedNouns } from './words'
+
+/** What a speaker's words are, read from the phrase alone. */
+export interface SpeakerPhrase {
+  text: string
+  kind: SpeakerKind
+  pronoun?: string
+  /** The name in it, if any. */
+  mention?: Mention
+  /** Its head noun, lower case, when it has no name of a person. */
+  head?: string
+  definite: boolean
+  /** Whom "who" stands for. */
+  antecedent?: SpeakerPhrase
+}
+
+/** Longest a speaker's name may be on a card and in the public JSON. */
+const longest = 8
+
+/** Reads the units `first` to `last` of a speaker. `text` is the block's. */
+export function readSpeaker(
+  text: string,
+  units: readonly Unit[],
+  first: number,
+  last: number,
+  mentions: readonly Mention[],
+): SpeakerPhrase {
+  const head = units[first]!
+  const phrase = tidy(text.slice(head.start, units[last]!.end))
+  if ((first === last && (head.pronoun || head.determiner) && !head.capital) || (first === last && head.pronoun))
+    return pronoun(text, units, first, mentions, phrase)
+  const inside = mentions.filter((mention) => mention.start >= head.start && mention.end <= units[last]!.end)
+  const noun = headNoun(units, first, last)
+  const headUnit = units[noun]!
+  const definite = head.lower === 'the' || /^(?:his|her|their|its|our)$/.test(head.lower)
+  const mention = inside.find(({ start, end }) => headUnit.start >= start && headUnit.end <= end)
+  const lower = bare(headUnit.lower)
+  if (mention && headUnit.capital) {
+    if (mention.body || mention.place)
+      return { text: phrase, kind: many(headUnit) ? 'group' : 'body', mention, head: lower, definite }
+    const plural = inside.length > 1 && units.slice(first, last + 1).some((unit) => unit.lower === 'and')
+    if (plural) return { text: phrase, kind: 'group', mention, definite }
+    const country = definite && mention.words.length <= 2 && !mention.person
+    return { text: mention.name, kind: country ? 'body' : 'person', mention, definite }
+  }
+  return {
+    text: phrase,
+    kind: kindOf(lower, first === noun, definite),
+    head: lower,
+    definite,
+    ...(inside[0] && { mention: inside[0] }),
+  }
+}
+
+/** "Many Americans", "Canadians": a people's name in the plural. */
+const many = (unit: Unit) => /(?:ans|ese|ish|ers|is|ats|als|ives|ories)$/.test(unit.lower) && unit.lower.length > 5
+
+function kindOf(noun: string, alone: boolean, definite: boolean): SpeakerKind {
+  if (groupNouns.has(noun)) return unnamedNouns.has(noun) && alone ? 'unnamed' : 'group'
+  if (personRoles.has(noun)) return unnamedNouns.has(noun) && !definite ? 'unnamed' : 'person'
+  if (bodyNouns.has(noun)) return 'body'
+  if (documentNouns.has(noun)) return 'document'
+  return /[^s]s$/.test(noun) ? 'group' : 'person'
+}
+
+function pronoun(
+  text: string,
+  units: readonly Unit[],
+  at: number,
+  mentions: readonly Mention[],
+  phrase: string,
+): SpeakerPhrase {
+  const { lower } = units[at]!
+  const kind: SpeakerKind = /^(?:they|we|these|those|some|many|others|most|both|their|our|several|few)/.test(lower)
+    ? 'group'
+    : /^(?:it|its|that|this|which)/.test(lower)
+      ? 'body'
+      : 'person'
+  const read: SpeakerPhrase = { text: phrase, kind, pronoun: lower.replace(/['’].*$/, ''), definite: true }
+  if (!/^(?:who|which|that)$/.test(lower)) return read
+  let before = at - 1
+  while (before > 0 && units[before]!.kind === 'mark' && /^[,—–)]$/.test(units[before]!.text)) before--
+  const whom = subjectEndingAt(units as Unit[], before)
+  return whom ? { ...read, antecedent: readSpeaker(text, units, whom.first, whom.last, mentions) } : read
+}
+
+/** The last noun before a preposition: of "the head of the union", "head"; of "House Speaker Paul Ryan", "Ryan". */
+function headNoun(units: readonly Unit[], first: number, last: number): number {
+  for (let at = first + 1; at <= last; at++) {
+    const unit = units[at]!
+    if (
+      (unit.preposition && unit.kind === 'word') ||
+      unit.subordinator ||
+      (unit.kind === 'mark' && /^[,(]$/.test(unit.text))
+    )
+      return at - 1
+  }
+  return last
+}
+
+const tidy = (phrase: string) =>
+  phrase
+    .replace(/\s+/g, ' ')
+    .replace(/['’]s$/, '')
+    .trim()
+    .split(' ')
+    .slice(0, longest)
+    .join(' ')
