@@ -36,6 +36,7 @@ export function candidatesOf(
         if (!outer && local.some(({ content: other }) => other.first <= trimmed.last && other.last >= trimmed.first))
           continue
         if (outer && candidate.type === 'direct' && !ownWords(units, cue)) continue
+        if (candidate.type === 'indirect' && (outer || !reports(cue, candidate))) continue
         mine.push(candidate)
         local.push({ candidate, content: { ...content, ...trimmed } })
         for (let at = trimmed.first; at <= trimmed.last; at++)
@@ -76,3 +77,24 @@ const ownWords = (units: readonly Unit[], cue: Cue) =>
   !cue.governs &&
   !!cue.subject &&
   !/^(?:that|which)$/.test(units[cue.subject.last]!.lower)
+
+/** Thoughts that news copy reports as if they were said: "she thinks the tax will rise", "the study found that …". */
+const spokenThoughts = new Set(['think', 'believe', 'find', 'reckon', 'argue', 'feel'])
+/** What verbs of statement do to a thing: it was said. Others ("praised the plan") tell of an attitude, and need marks. */
+const statements = new Set(
+  `announce declare propose suggest deny confirm acknowledge admit concede claim allege report reveal disclose recommend request demand emphasize emphasise
+  stress underscore reiterate repeat predict forecast promise pledge vow describe call explain detail outline state note estimate warn accuse say write tweet
+  insist offer threaten according noun advise tell mention criticize criticise dispute`.split(/\s+/),
+)
+
+/**
+ * Whether words without marks are reported speech: a clause after a verb of saying, or the thing a statement is about.
+ * Thoughts and attitudes ("hopes that …", "praised the plan") are not, nor a bare "that" ("The minister denied that").
+ */
+function reports(cue: Cue, { made }: Candidate): boolean {
+  if (made.first === made.last) return false
+  if (cue.kind !== 'verb') return true
+  const { lemma, frames } = cue.verb
+  if (!/[stwnai]/.test(frames)) return spokenThoughts.has(lemma)
+  return made.rule !== 'phrase after cue' || statements.has(lemma)
+}

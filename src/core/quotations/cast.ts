@@ -30,6 +30,8 @@ export interface Seen {
   subject: boolean
 }
 
+/** Paragraphs through which a full name keeps its surname from others who bear it. */
+const lately = 2
 const suffix = /^(?:Jr|Sr|II|III|IV)$/
 const nameWords = (words: readonly string[]) =>
   words.length > 2 && suffix.test(words.at(-1)!) ? words.slice(0, -1) : words
@@ -48,15 +50,15 @@ export class Cast {
     for (const { mentions, start } of blocks)
       for (const mention of mentions)
         if (!mention.uncertain && nameWords(mention.words).length > 1) this.#gather(mention, start)
-    const lately = new Map<string, { person: Person; block: number }>()
+    const late = new Map<string, { person: Person; block: number }>()
     for (const [block, { mentions, start }] of blocks.entries())
       for (const mention of mentions) {
         const words = nameWords(mention.words)
-        const person = words.length > 1 ? this.#exact(words) : this.#lone(mention, lately.get(words[0]!), block, start)
+        const person = words.length > 1 ? this.#exact(words) : this.#lone(mention, late.get(words[0]!), block, start)
         if (!person) continue
         person.times++
         learn(person, mention)
-        if (words.length > 1) lately.set(words.at(-1)!, { person, block })
+        if (words.length > 1) late.set(words.at(-1)!, { person, block })
         const at = start + mention.start
         this.#byOffset.set(at, person)
         this.seen.push({ at, block, person, subject: mention.subject })
@@ -150,7 +152,7 @@ export class Cast {
     const named = bearers.filter(
       (person) => person.words.at(-1) === word && fits(person) && !(person.body && person.words.length > 1),
     )
-    if (late && late.block === block && named.includes(late.person)) return late.person
+    if (late && block - late.block <= lately && named.includes(late.person)) return late.person
     const oftenest = (people: readonly Person[]) =>
       people.reduce<Person | undefined>((best, one) => (!best || rank(one) > rank(best) ? one : best), undefined)
     const own = oftenest(named.filter((person) => !mention.place || person.place || person.person))
@@ -159,6 +161,9 @@ export class Cast {
       bearers.filter((person) => person.words[0] === word && fits(person) && person.person && !person.body),
     )
     if (given && !mention.place) return given
+    // "Northridge" of "Northridge Energy"
+    const short = bearers.find((person) => person.body && person.words.length > 1 && person.words[0] === word)
+    if (short && !mention.place && !mention.person) return short
     if (mention.uncertain) return undefined
     return this.#create(mention, [word], { start: mention.start + start, end: mention.end + start })
   }

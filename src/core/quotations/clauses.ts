@@ -222,7 +222,9 @@ function apposed(units: Unit[], start: number, closing: number): Phrase | undefi
       /(?:ing|ed)$/.test(after.lower) ||
       personRoles.has(after.lower) ||
       groupNouns.has(after.lower) ||
-      titles.has(after.lower)
+      titles.has(after.lower) ||
+      (after.kind === 'word' && before.capital && !verbal(after) && !after.conjunction && !after.pronoun) ||
+      units[at + 2]?.capital === true
     if (!opensApposition) continue
     const subject = plainSubject(units, start, at - 1)
     if (!subject) continue

@@ -3,7 +3,7 @@
 
 const set = (words: string) => new Set(words.split(/\s+/).filter(Boolean))
 
-export const menNames = set(
+const menNames = set(
   `aaron abdul abdullah abraham adam adrian ahmed alan albert alberto aleksandr alexander alexandre alexei alfred ali alistair allan allen amir anand anatoly
   anders andre andrei andres andrew andy angus anil ankit anthony antoine antoni antonio archie arjun armand arnold arthur arun arvind ashok austin barack barry
   bart ben benjamin benoit bernard bernie bhupesh bill billy bob bobby boris brad bradley brendan brent brett brian bruce bruno bryan byron calvin carl carlos
@@ -26,10 +26,10 @@ export const menNames = set(
   sanjay santiago satish scott sean sebastian serge sergei sergey sergio seth shane shaun shawn sheldon shinzo sidney simon sohail stan stanley stefan stephane stephen
   steve steven stewart stuart subhash sunil suresh sven tariq ted terence terrance theodore thierry thomas tim timothy toby todd tom tomas tommy tony travis trent trevor
   tristan tyler umar vernon vijay vikram viktor vince vincent vinod vladimir volodymyr wade wallace walter warren wayne wendell werner wesley wilfred wilhelm william
-  willie winston wolfgang xavier yannick yasser yusuf yves yuri zachary justin jagmeet pierre yves doug jean-pierre jean-francois jean-marc jean-claude jean-paul jean-guy`,
+  willie winston wolfgang xavier yannick yasser yusuf yves yuri zachary theo bert cory corey kirk brock brody cole cody ezra finn gord grady lorne mac mats mick monte ned nolan orrin parker reggie sandro shayne stu thom ty vern vic wes zack zach rupert lionel harold colin amir omar jagmeet pierre yves doug jean-pierre jean-francois jean-marc jean-claude jean-paul jean-guy`,
 )
 
-export const womenNames = set(
+const womenNames = set(
   `abigail ada adele adriana agatha agnes aisha alana alejandra alexandra alexis alice alicia alina alison allison alyssa amanda amara amber amelia amina amy ana anastasia
   angela angelica angelina angie anita anjali ann anna annabelle anne annette annie annika antonia aparna april ariana arlene asha astrid aubrey audrey ayesha
   barbara beatrice beatriz becky belinda bella bernadette bernice bertha beth bethany betsy betty beverly bianca bonnie brenda bridget brigitte brittany camila camille candace
@@ -50,5 +50,15 @@ export const womenNames = set(
   rachelle ramona rania raquel rebecca regina rekha renata renee rhea rhonda rita roberta robyn rona rosa rosalie rosalind rose rosemary roxanne ruby ruth sabina sabrina sadie sally salma samantha
   sandra sara sarah savannah selena selina serena shannon sharon sheila shelley sherry shirley silvia simone smriti sofia sonia sonya sophia sophie stacey stella stephanie
   sue sunita susan susanna susannah susanne sushma susie suzanne suzy svetlana sybil sylvia sylvie tabitha tamara tammy tania tanya tara tatiana teresa tess tessa thelma theresa therese tiffany tina toni tracey trina
-  trisha trudy ursula usha valentina valerie vanessa vera veronica vicki vicky victoria viola violet virginia vivian vivienne wanda wendy whitney wilma yasmin yasmine yolanda yvette yvonne zainab zara zoe zoya mélanie valérie geneviève`,
+  trisha trudy ursula usha valentina valerie vanessa vera veronica vicki vicky victoria viola violet virginia vivian vivienne wanda wendy whitney wilma yasmin yasmine yolanda yvette yvonne zainab zara zoe zoya melanie valerie genevieve gillian janelle lucie corinne adaeze ngozi`,
 )
+
+/** What a given name tells; accents and the second half of a double name aside ("Marie-Ève"). */
+export function sexOfName(name: string): 'he' | 'she' | undefined {
+  const plain = name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+  for (const one of [plain, plain.split('-')[0]!]) {
+    if (menNames.has(one)) return 'he'
+    if (womenNames.has(one)) return 'she'
+  }
+  return undefined
+}

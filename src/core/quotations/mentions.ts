@@ -1,4 +1,4 @@
-import { menNames, womenNames } from './given-names'
+import { sexOfName } from './given-names'
 import { peoples, places } from './places'
 import type { Unit } from './units'
 import { bodyNouns, femalePronouns, malePronouns, personRoles, titles } from './words'
@@ -154,7 +154,7 @@ function mentionAt(
     .map((word) => word.text)
   const own = words.slice(cut)
   // "The North Korean Supreme Leader" names nobody: it is read as a role.
-  if (own.length === 1 && (cut > 0 || units[first - 1]?.determiner) && personRoles.has(own[0]!.lower)) return undefined
+  if (own.length === 1 && (cut > 0 || first === 0 || units[first - 1]?.determiner || units[first - 1]?.kind === 'mark') && (personRoles.has(own[0]!.lower) || titles.has(own[0]!.lower))) return undefined
   // "a South Carolina Democrat", "the Ontario Liberal"
   const region = own.slice(0, -1).map((word) => word.lower).join(' ')
   if (own.length > 1 && personRoles.has(own.at(-1)!.lower) && (places.has(region) || peoples.has(region))) return undefined
@@ -167,8 +167,8 @@ function mentionAt(
   const before = units[first - 1]
   const around = rolesAround(units, first, last)
   const honour = [...roles, ...around.roles].find((role) => honorific[role])
-  const given = own.length > 1 || cut === 0 ? lower[0]! : ''
-  const sex = honour ? honorific[honour] : menNames.has(given) ? 'he' : womenNames.has(given) ? 'she' : undefined
+  // A lone name may be a surname: "Joseph said" tells nothing.
+  const sex = honour ? honorific[honour] : own.length > 1 ? sexOfName(own[0]!.text) : undefined
   const person = !body && !place && (cut > 0 || around.person || (own.length > 1 && sex !== undefined))
   // "Schumer of New York, the Democratic leader": the role belongs to the person before.
   if (place && earlier && before?.preposition && units[first - 2] && earlier.end === units[first - 2]!.end) {

@@ -56,7 +56,7 @@ export function rightContent(
     return undefined
   }
   if (unit.kind === 'quote') return marksAfter(sentence, at, cues, order)
-  if (unit.lower === 'that' && /[sxtnq]/.test(frames) && next && at + 1 < end) {
+  if (unit.lower === 'that' && (/[sxtq]/.test(frames) || (/n/.test(frames) && hasClause(sentence, at + 1))) && next && at + 1 < end) {
     const pronoun = next.auxiliary || next.kind === 'mark' || next.finite
     return {
       first: pronoun || next.kind === 'quote' ? at : at + 1,
@@ -72,6 +72,8 @@ export function rightContent(
   ) {
     return { first: at, last: clauseEnd(sentence, at, cues, order), rule: 'question clause', confidence: sure.clause }
   }
+  // "asked not to be named" is no report.
+  if (unit.lower === 'not' && next?.lower === 'to') return undefined
   if (unit.lower === 'to' && /i/.test(frames) && next?.kind === 'word')
     return { first: at, last: clauseEnd(sentence, at, cues, order), rule: 'infinitive', confidence: sure.phrase }
   if (cue.governs) {

@@ -4,7 +4,7 @@ import { nounAlike } from './verbs'
 
 const stops = new Set(['.', '?', '!', '…'])
 const abbreviations = new Set(
-  `mr mrs ms dr prof rev hon gen col maj capt lt sgt cpl cmdr adm gov sen rep reps sens pres st ste jr sr vs no nos jan feb mar apr jun jul aug sep sept oct nov dec inc ltd co corp smt shri sri pt mt ft ave blvd approx e.g i.e d.c u.s u.n u.k a.m p.m
+  `mr mrs ms dr prof rev hon gen col maj capt lt sgt cpl cmdr adm gov sen rep reps sens pres st ste jr sr vs no nos jan feb mar apr jun jul aug sep sept oct nov dec inc ltd co corp smt shri sri det const cst insp supt msgr fr sask alta man ont que nfld pt mt ft ave blvd approx e.g i.e d.c u.s u.n u.k a.m p.m
   ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev n.h n.j n.m n.y n.c n.d okla ore pa r.i s.c s.d tenn tex vt va wash wis wyo ph`.split(
     /\s+/,
   ),

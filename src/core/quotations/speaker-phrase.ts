@@ -34,6 +34,8 @@ export function readSpeaker(
   if ((first === last && (head.pronoun || head.determiner) && !head.capital) || (first === last && head.pronoun))
     return pronoun(text, units, first, mentions, phrase)
   const inside = mentions.filter((mention) => mention.start >= head.start && mention.end <= units[last]!.end)
+  const named = nameWithin(units, first, last, inside) ?? apposedName(units, last, mentions)
+  if (named) return { text: named.name, kind: 'person', mention: named, definite: true }
   const noun = headNoun(units, first, last)
   const headUnit = units[noun]!
   const definite = head.lower === 'the' || /^(?:his|her|their|its|our)$/.test(head.lower)
@@ -54,6 +56,32 @@ export function readSpeaker(
     definite,
     ...(inside[0] && { mention: inside[0] }),
   }
+}
+
+/** "Bank of Canada governor Fiona Macrae": a phrase that ends in somebody's full name is that person. */
+function nameWithin(units: readonly Unit[], first: number, last: number, inside: readonly Mention[]): Mention | undefined {
+  const name = inside.at(-1)
+  if (!name || name.end !== units[last]!.end || name.body || name.place) return undefined
+  if (!name.person && name.words.length < 2) return undefined
+  let at = last
+  while (at > first && units[at]!.start > name.start) at--
+  const before = at > first ? units[at - 1]! : undefined
+  const joined = units.slice(first, last).some((unit) => unit.lower === 'and' && unit.start < name.start)
+  return before && (before.kind === 'word' || before.kind === 'number') && !before.preposition && !before.conjunction && !joined ? name : undefined
+}
+
+/** "His lawyer, Rupert Sandhu, said": the name set beside the role. */
+function apposedName(units: readonly Unit[], last: number, mentions: readonly Mention[]): Mention | undefined {
+  const head = units[last]!
+  if (units[last + 1]?.text !== ',' || head.capital) return undefined
+  let close = last + 2
+  while (close < units.length && close < last + 12 && units[close]!.kind !== 'quote' && !/^[,.;:]$/.test(units[close]!.text)) close++
+  if (units[close]?.text !== ',' && units[close]?.text !== '.') return undefined
+  const from = units[last + 2]?.start ?? 0
+  const within = mentions.filter(({ start, end }) => start >= from && end <= units[close]!.start)
+  const name = within.length === 1 ? within[0]! : undefined
+  if (!name || name.body || name.place || name.end !== units[close - 1]!.end) return undefined
+  return name.person || name.words.length > 1 ? name : undefined
 }
 
 /** "Many Americans", "Canadians": a people's name in the plural. */

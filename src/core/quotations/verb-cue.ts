@@ -174,11 +174,13 @@ export function verbCue(sentence: Clauses, at: number, earlier: readonly Cue[]):
           following.cue?.form === 'ing'
         // After a comma that closes an apposition, "said the tax would rise" is a clause, not a speaker.
         const clauseAhead = following !== undefined && (verbal(following) || following.auxiliary)
+        // "who said a certificate “means nothing”": the marks go on with what follows the verb.
+        const goesOn = following?.kind === 'quote' && before?.kind !== 'quote' && units[first - 2]?.kind !== 'quote'
         const open = following === undefined || (following.kind === 'mark' && following.text !== '(')
         const own = isMark(before, ',') ? subjectBefore(sentence, first) : undefined
         const apposition =
           own !== undefined && (!quoteOrClauseBefore(units, start, first - 1) || (!open && own.first <= start + 1))
-        if (ends && !clauseAhead && !apposition)
+        if (ends && !clauseAhead && !apposition && !goesOn && !/^(?:who|which|that)$/.test(before?.lower ?? ''))
           return { ...base, subject, inverted: true, shared: false, clause: first }
       }
     }
