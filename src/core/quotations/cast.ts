@@ -53,6 +53,11 @@ export class Cast {
     const late = new Map<string, { person: Person; block: number }>()
     for (const [block, { mentions, start }] of blocks.entries())
       for (const mention of mentions) {
+        if (mention.role) {
+          const holder = this.seen.findLast(({ person }) => person.roles.has(mention.role!) && !person.place)?.person
+          if (holder) this.seen.push({ at: start + mention.start, block, person: holder, subject: true })
+          continue
+        }
         const words = nameWords(mention.words)
         const person = words.length > 1 ? this.#exact(words) : this.#lone(mention, late.get(words[0]!), block, start)
         if (!person) continue

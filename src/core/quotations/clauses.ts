@@ -1,6 +1,6 @@
 import type { Range } from '../manuscript'
 import type { Clauses, Unit } from './units'
-import { groupNouns, nounLinks, personRoles, titles, venueNouns } from './words'
+import { documentNouns, groupNouns, nounLinks, personRoles, titles, venueNouns } from './words'
 import { bases, nounAlike } from './verbs'
 
 /** Units `first` to `last`, both included. */
@@ -142,7 +142,8 @@ function plainSubject(units: Unit[], start: number, last: number): Phrase | unde
     if (unit.auxiliary || (verbal(unit) && !(nounLike(unit) && !unit.capital))) break
     if (!unit.capital && bases.has(unit.lower) && (units[at - 1]?.auxiliary || units[at - 1]?.lower === 'to')) break
     if (unit.preposition) {
-      if (at === start || !nounLinks.has(unit.lower)) break
+      const author = unit.lower === 'by' && documentNouns.has(units[at - 1]?.lower ?? '') // "a study by researchers"
+      if (at === start || !(nounLinks.has(unit.lower) || author)) break
       const before = units[at - 1]!
       if (before.kind !== 'word' || before.preposition || before.conjunction || before.subordinator || verbal(before))
         break

@@ -27,6 +27,8 @@ export interface Mention {
   place: boolean
   /** Stands at the head of its sentence or clause. */
   subject: boolean
+  /** No name but a definite role at the head of a clause: "The minister". */
+  role?: string
   /** In a heading where every word is capitalised, names have no edges: it is believed only when the text has it too. */
   uncertain?: boolean
 }
@@ -46,6 +48,8 @@ export function mentionsOf(units: readonly Unit[], heading = false): Mention[] {
   const uncertain = heading && titleCased(units)
   const found: Mention[] = []
   for (let at = 0; at < units.length; at++) {
+    const role = roleAt(units, at)
+    if (role) found.push(role)
     if (!opensName(units, at)) continue
     const last = endOfName(units, at)
     const mention = mentionAt(units, at, last, found.at(-1))
@@ -84,9 +88,43 @@ function endOfName(units: readonly Unit[], first: number): number {
   return last
 }
 
+/** "The minister", "the veteran coach" as the subject of a clause, nobody's name beside it. */
+function roleAt(units: readonly Unit[], at: number): Mention | undefined {
+  const unit = units[at]!
+  if (unit.lower !== 'the') return undefined
+  const before = units[at - 1]
+  if (before && !(before.kind === 'mark' || before.kind === 'quote' || before.conjunction || before.subordinator))
+    return undefined
+  for (let index = at + 1; index <= at + 3 && index < units.length; index++) {
+    const word = units[index]!
+    if (word.kind !== 'word' || word.capital || word.preposition || word.determiner) return undefined
+    if (!personRoles.has(word.lower)) continue
+    const next = units[index + 1]
+    if (next && (next.capital || next.kind === 'number' || /^(?:of|for)$/.test(next.lower) || next.text === ','))
+      return undefined
+    if (next && personRoles.has(next.lower)) continue
+    return {
+      start: unit.start,
+      end: word.end,
+      name: '',
+      words: [],
+      roles: [],
+      of: [],
+      person: false,
+      body: false,
+      place: false,
+      subject: true,
+      role: word.lower,
+    }
+  }
+  return undefined
+}
+
 const stopInName = (unit: Unit) =>
   unit.text.length <= 2 ||
-  /^(?:mr|mrs|ms|dr|prof|rev|hon|gen|col|maj|capt|lt|sgt|cpl|cst|const|insp|supt|det|cmdr|adm|gov|sens?|reps?|pres|jr|sr|ste?|gens|govs)$/.test(unit.lower)
+  /^(?:mr|mrs|ms|dr|prof|rev|hon|gen|col|maj|capt|lt|sgt|cpl|cst|const|insp|supt|det|cmdr|adm|gov|sens?|reps?|pres|jr|sr|ste?|gens|govs)$/.test(
+    unit.lower,
+  )
 
 /** Whether a heading capitalises all its words, so that names cannot be told from the rest. */
 function titleCased(units: readonly Unit[]): boolean {
@@ -148,19 +186,37 @@ function mentionAt(
     !hasBody(words.slice(cut))
   )
     cut++
+  // "Volunteer Ruth Pasternak": a calling at the head of the sentence.
+  while (words.length - cut > 2 && personRoles.has(words[cut]!.lower) && !hasBody(words.slice(cut)))
+    roles.push(words[cut++]!.lower)
   const of = words
     .slice(0, cut)
     .filter((word) => !titles.has(word.lower))
     .map((word) => word.text)
   const own = words.slice(cut)
   // "The North Korean Supreme Leader" names nobody: it is read as a role.
-  if (own.length === 1 && (cut > 0 || first === 0 || units[first - 1]?.determiner || units[first - 1]?.kind === 'mark') && (personRoles.has(own[0]!.lower) || titles.has(own[0]!.lower))) return undefined
+  if (
+    own.length === 1 &&
+    (cut > 0 || first === 0 || units[first - 1]?.determiner || units[first - 1]?.kind === 'mark') &&
+    (personRoles.has(own[0]!.lower) || titles.has(own[0]!.lower))
+  )
+    return undefined
   // "a South Carolina Democrat", "the Ontario Liberal"
-  const region = own.slice(0, -1).map((word) => word.lower).join(' ')
-  if (own.length > 1 && personRoles.has(own.at(-1)!.lower) && (places.has(region) || peoples.has(region))) return undefined
+  const region = own
+    .slice(0, -1)
+    .map((word) => word.lower)
+    .join(' ')
+  if (own.length > 1 && personRoles.has(own.at(-1)!.lower) && (places.has(region) || peoples.has(region)))
+    return undefined
   const lower = own.map((word) => bare(word.lower))
   const whole = lower.join(' ')
   const place = places.has(whole) || peoples.has(whole) || (own.length === 1 && peoples.has(whole.replace(/s$/, '')))
+  // "the Laughing Gull", "the new Constitution": a thing, unless its words say that it is somebody.
+  const thing =
+    units[first - 1]?.determiner === true ||
+    (units[first - 2]?.determiner === true &&
+      units[first - 1]?.kind !== 'mark' &&
+      !personRoles.has(units[first - 1]?.lower ?? ''))
   const acronym = own.length === 1 && /^[A-Z][A-Z&-]+$/.test(bare(own[0]!.text)) && own[0]!.text.length <= 6
   const body = hasBody(own) || acronym || (own.length > 1 && places.has(lower.at(-1)!) && cut === 0)
   if (own.length > longestName && !body) return undefined
@@ -182,7 +238,8 @@ function mentionAt(
     before.conjunction ||
     before.subordinator ||
     before.kind === 'quote'
-  const hint = person || (!body && !place) ? pronounAfter(units, last) : undefined
+  const unlikely = place || (thing && !person && !body && sex === undefined && cut === 0)
+  const hint = person || (!body && !unlikely) ? pronounAfter(units, last) : undefined
   return {
     start: own[0]!.start,
     end: own.at(-1)!.end,
@@ -194,7 +251,7 @@ function mentionAt(
     ...(hint && { hint }),
     person,
     body,
-    place,
+    place: unlikely,
     subject: opener || personRoles.has(before.lower),
   }
 }

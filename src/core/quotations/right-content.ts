@@ -19,6 +19,8 @@ export function rightContent(
   const { frames } = cue.verb
   let at = after
   if (at >= end) return undefined
+  // "asked not to be named" is no report.
+  if (units[at]!.lower === 'not' && units[at + 1]?.lower === 'to') return undefined
   if (isTold(cue) && !/^(?:that|to)$/.test(units[at]!.lower) && !units[at]!.marked && !isMark(units[at], ',:')) {
     at = pastHearer(sentence, at)
   }
@@ -56,7 +58,12 @@ export function rightContent(
     return undefined
   }
   if (unit.kind === 'quote') return marksAfter(sentence, at, cues, order)
-  if (unit.lower === 'that' && (/[sxtq]/.test(frames) || (/n/.test(frames) && hasClause(sentence, at + 1))) && next && at + 1 < end) {
+  if (
+    unit.lower === 'that' &&
+    (/[sxtq]/.test(frames) || (/n/.test(frames) && hasClause(sentence, at + 1))) &&
+    next &&
+    at + 1 < end
+  ) {
     const pronoun = next.auxiliary || next.kind === 'mark' || next.finite
     return {
       first: pronoun || next.kind === 'quote' ? at : at + 1,
@@ -72,8 +79,6 @@ export function rightContent(
   ) {
     return { first: at, last: clauseEnd(sentence, at, cues, order), rule: 'question clause', confidence: sure.clause }
   }
-  // "asked not to be named" is no report.
-  if (unit.lower === 'not' && next?.lower === 'to') return undefined
   if (unit.lower === 'to' && /i/.test(frames) && next?.kind === 'word')
     return { first: at, last: clauseEnd(sentence, at, cues, order), rule: 'infinitive', confidence: sure.phrase }
   if (cue.governs) {

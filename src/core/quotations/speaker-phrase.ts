@@ -33,17 +33,27 @@ export function readSpeaker(
   const phrase = tidy(text.slice(head.start, units[last]!.end))
   if ((first === last && (head.pronoun || head.determiner) && !head.capital) || (first === last && head.pronoun))
     return pronoun(text, units, first, mentions, phrase)
-  const inside = mentions.filter((mention) => mention.start >= head.start && mention.end <= units[last]!.end)
-  const named = nameWithin(units, first, last, inside) ?? apposedName(units, last, mentions)
+  const inside = mentions.filter(
+    (mention) => !mention.role && mention.start >= head.start && mention.end <= units[last]!.end,
+  )
+  const named = nameWithin(units, first, last, inside)
   if (named) return { text: named.name, kind: 'person', mention: named, definite: true }
   const noun = headNoun(units, first, last)
   const headUnit = units[noun]!
   const definite = head.lower === 'the' || /^(?:his|her|their|its|our)$/.test(head.lower)
   const mention = inside.find(({ start, end }) => headUnit.start >= start && headUnit.end <= end)
   const lower = bare(headUnit.lower)
+  const apposed = headUnit.capital ? undefined : apposedName(units, last, mentions)
+  if (apposed) return { text: apposed.name, kind: 'person', mention: apposed, definite: true }
   if (mention && headUnit.capital) {
     if (mention.body || mention.place)
-      return { text: phrase, kind: many(headUnit) ? 'group' : 'body', mention, head: lower, definite }
+      return {
+        text: bodyName(phrase, mention),
+        kind: many(headUnit) ? 'group' : 'body',
+        mention,
+        head: lower,
+        definite,
+      }
     const plural = inside.length > 1 && units.slice(first, last + 1).some((unit) => unit.lower === 'and')
     if (plural) return { text: phrase, kind: 'group', mention, definite }
     const country = definite && mention.words.length <= 2 && !mention.person
@@ -59,7 +69,12 @@ export function readSpeaker(
 }
 
 /** "Bank of Canada governor Fiona Macrae": a phrase that ends in somebody's full name is that person. */
-function nameWithin(units: readonly Unit[], first: number, last: number, inside: readonly Mention[]): Mention | undefined {
+function nameWithin(
+  units: readonly Unit[],
+  first: number,
+  last: number,
+  inside: readonly Mention[],
+): Mention | undefined {
   const name = inside.at(-1)
   if (!name || name.end !== units[last]!.end || name.body || name.place) return undefined
   if (!name.person && name.words.length < 2) return undefined
@@ -67,22 +82,37 @@ function nameWithin(units: readonly Unit[], first: number, last: number, inside:
   while (at > first && units[at]!.start > name.start) at--
   const before = at > first ? units[at - 1]! : undefined
   const joined = units.slice(first, last).some((unit) => unit.lower === 'and' && unit.start < name.start)
-  return before && (before.kind === 'word' || before.kind === 'number') && !before.preposition && !before.conjunction && !joined ? name : undefined
+  return before &&
+    (before.kind === 'word' || before.kind === 'number') &&
+    !before.determiner &&
+    !before.preposition &&
+    !before.conjunction &&
+    !joined
+    ? name
+    : undefined
 }
 
 /** "His lawyer, Rupert Sandhu, said": the name set beside the role. */
 function apposedName(units: readonly Unit[], last: number, mentions: readonly Mention[]): Mention | undefined {
-  const head = units[last]!
-  if (units[last + 1]?.text !== ',' || head.capital) return undefined
+  if (units[last + 1]?.text !== ',') return undefined
   let close = last + 2
-  while (close < units.length && close < last + 12 && units[close]!.kind !== 'quote' && !/^[,.;:]$/.test(units[close]!.text)) close++
+  while (
+    close < units.length &&
+    close < last + 12 &&
+    units[close]!.kind !== 'quote' &&
+    !/^[,.;:]$/.test(units[close]!.text)
+  )
+    close++
   if (units[close]?.text !== ',' && units[close]?.text !== '.') return undefined
   const from = units[last + 2]?.start ?? 0
-  const within = mentions.filter(({ start, end }) => start >= from && end <= units[close]!.start)
+  const within = mentions.filter(({ role, start, end }) => !role && start >= from && end <= units[close]!.start)
   const name = within.length === 1 ? within[0]! : undefined
   if (!name || name.body || name.place || name.end !== units[close - 1]!.end) return undefined
   return name.person || name.words.length > 1 ? name : undefined
 }
+
+/** The body's name without its article, when that is all the phrase says. */
+const bodyName = (phrase: string, { name }: Mention) => (phrase.replace(/^the /i, '') === name ? name : phrase)
 
 /** "Many Americans", "Canadians": a people's name in the plural. */
 const many = (unit: Unit) => /(?:ans|ese|ish|ers|is|ats|als|ives|ories)$/.test(unit.lower) && unit.lower.length > 5

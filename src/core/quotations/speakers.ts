@@ -31,11 +31,12 @@ export interface Resolved {
 
 /**
  * How much each sign counts when a pronoun looks for its name. Set by hand: somebody known to be a person and the one who
- * spoke last come first, then the subject of a clause; each name between costs half, each paragraph one.
+ * spoke last come first, then the subject of a clause, more so in the same paragraph; each name between costs half, each paragraph one.
  */
 const weigh = {
   person: 3,
   subject: 1.5,
+  here: 1,
   lastSpeaker: 2.5,
   sameSex: 1.5,
   leaning: 0.75,
@@ -45,6 +46,8 @@ const weigh = {
 }
 /** Names a reader still has in mind, and paragraphs back they may stand. */
 const lookBack = { names: 24, blocks: 6 }
+/** The lead: headline, dateline and first paragraphs, in which somebody may speak before being named. */
+const leadBlocks = 3
 /** How sure each way of finding the speaker is. */
 const sure = {
   named: 0.95,
@@ -82,7 +85,8 @@ export class SpeakerResolver {
   resolve(phrase: SpeakerPhrase, where: Range, block: number, answers = false): Resolved {
     const resolved: Resolved = { ...this.#resolve(phrase, where.start, block, answers), at: where }
     // An “it” or “they” that found nobody leaves the word with the one before.
-    if (phrase.pronoun && !resolved.person && resolved.speaker.toLowerCase() === phrase.text.toLowerCase()) return resolved
+    if (phrase.pronoun && !resolved.person && resolved.speaker.toLowerCase() === phrase.text.toLowerCase())
+      return resolved
     this.#last = { resolved, block }
     if (resolved.kind === 'group' || resolved.kind === 'unnamed') this.#lastGroup = { resolved, block }
     return resolved
@@ -116,7 +120,9 @@ export class SpeakerResolver {
     }
     if (phrase.kind === 'body' && phrase.definite && phrase.head && !phrase.mention)
       return this.#bodyOf(phrase, at, block) ?? plain
-    if (phrase.definite && phrase.head && personRoles.has(phrase.head)) return this.#holder(phrase, at, block) ?? plain
+    if (phrase.definite && phrase.head && personRoles.has(phrase.head))
+      return this.#holder(phrase, at, block) ?? this.#introduced(phrase, at, block) ?? plain
+    if (phrase.kind === 'person') return this.#introduced(phrase, at, block) ?? plain
     return phrase.mention && phrase.kind === 'body' ? { ...plain, rule: 'named' } : plain
   }
 
@@ -163,6 +169,19 @@ export class SpeakerResolver {
     return undefined
   }
 
+  /** "A Hamilton nurse says …" opens a story whose next paragraph names her. */
+  #introduced(phrase: SpeakerPhrase, at: number, block: number): Resolved | undefined {
+    if (block > leadBlocks || !phrase.head || !personRoles.has(phrase.head)) return undefined
+    for (const seen of this.#cast.seen) {
+      const { person } = seen
+      if (person.body || person.place || !person.person) continue
+      if (seen.at < at && seen.block > 0) return undefined
+      if (seen.block > block + 1) return undefined
+      if (seen.at > at && seen.subject) return found(person, 'person', 'named in the paragraph after', sure.lastPerson)
+    }
+    return undefined
+  }
+
   #pronoun(phrase: SpeakerPhrase, at: number, block: number, answers: boolean): Resolved | undefined {
     const pronoun = phrase.pronoun!
     if (phrase.antecedent) {
@@ -201,7 +220,7 @@ export class SpeakerResolver {
       const leaning = Math.sign(person.leaning) * (sex === 'he' ? 1 : -1)
       const score =
         (person.person ? weigh.person : person.words.length === 1 ? weigh.loneName : 0) +
-        (seen.subject ? weigh.subject : 0) +
+        (seen.subject ? weigh.subject + (seen.block === block ? weigh.here : 0) : 0) +
         (person.sex === sex ? weigh.sameSex : weigh.leaning * leaning) +
         (last?.person === person ? (answers ? -weigh.lastSpeaker : weigh.lastSpeaker) : 0) -
         weigh.step * steps -

@@ -120,8 +120,7 @@ export function verbCue(sentence: Clauses, at: number, earlier: readonly Cue[]):
       if (verbal(here)) break
     }
     if (/t/.test(verb.frames) && verb.lemma !== 'show') {
-      const told = subjectBefore(sentence, first)
-      return told ? { ...base, inverted: false, shared: false, clause: told.first } : undefined
+      // "was told that": nobody says who told.
     }
     return undefined
   }
@@ -200,7 +199,9 @@ export function verbCue(sentence: Clauses, at: number, earlier: readonly Cue[]):
   }
   const shared = sharedSubject(sentence, first, earlier)
   if (shared) return { ...base, subject: shared, inverted: false, shared: true, clause: first }
-  if (before?.kind === 'quote' || first === start) return { ...base, inverted: false, shared: true, clause: first }
+  // "Asked about the deal, she said": an opening participle reports a question put to the subject, not by it.
+  if (before?.kind === 'quote' || (first === start && form !== 'past'))
+    return { ...base, inverted: false, shared: true, clause: first }
   return undefined
 }
 
