@@ -1,7 +1,7 @@
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { expect, test, type Page } from './fixtures.ts'
-import { answerOpen, manuscript, openStory, toDesk } from './moves.ts'
+import { answerOpen, manuscript, openStory, picture, toDesk } from './moves.ts'
 import { root } from './programs.ts'
 
 const sample = (name: string) => resolve(root, 'resources/sample', name)
@@ -44,10 +44,12 @@ test('the wire of a watched folder comes in, and a story shows which of it it wa
   await expect(items).toHaveCount(2)
   await expect(window.getByRole('button', { name: 'Files that could not be read' })).toHaveText('1 file was not read')
 
+  await picture(window, 'basket-light')
   await cli('import', resolve(root, 'e2e/material/flood-story.txt'))
   await toDesk(window)
   await window.getByRole('grid', { name: 'Stories' }).getByText('River towns').dblclick()
   await expect(window.getByText(/PTI 1 looks like a source/)).toBeVisible()
+  await picture(window, 'wire-proposed-light')
   await window.keyboard.press('ControlOrMeta+Alt+w')
   await expect(window.getByText('1 source was attached.')).toBeVisible()
   await expect(window.getByText(/looks like a source/)).toBeHidden()
@@ -90,6 +92,7 @@ test('a newer version and a kill of what a story stands on are announced, with w
   await window.keyboard.press('F6')
   const update = window.getByRole('dialog', { name: 'Update from wire' })
   await expect(update).toContainText('1 sentence changed, 1 used here')
+  await picture(window, 'wire-update-light')
   await window.keyboard.press('Enter')
   await expect(update).toContainText('Taken')
   await expect(manuscript(window)).toContainText('by about 9 per cent')
@@ -99,6 +102,7 @@ test('a newer version and a kill of what a story stands on are announced, with w
   writeFileSync(join(wire, 'kill.json'), ninjs('4', 'BULLETIN KILL: EU--Ardania-Cable', 'Kill the story. It is wrong.'))
   const alert = window.getByRole('alert').filter({ hasText: 'killed' })
   await expect(alert).toContainText('orr-cable-quarrel')
+  await picture(window, 'wire-killed-light')
   await alert.getByRole('button', { name: 'I have read this' }).click()
   await expect(alert).toBeHidden()
   await expect(window.getByText(/EU--Ardania-Cable v3 was killed/)).toBeVisible()

@@ -1,24 +1,9 @@
 // One editor, one shift: the sample story, and a second one from another agency, each from a file to a clean copy.
-import { mkdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { expect, test, type Page } from './fixtures.ts'
-import { compose, dropFiles, manuscript, openStory, saved, selectWords, toDesk } from './moves.ts'
+import { caretAt, compose, dropFiles, manuscript, openStory, picture, saved, selectWords, toDesk } from './moves.ts'
 import { root } from './programs.ts'
-
-// The pictures that README and docs show are taken on the way, when asked for (npm run screenshots).
-const album = process.env['WRITETHRU_SCREENSHOTS']
-
-async function picture(page: Page, name: string): Promise<void> {
-  if (!album) return
-  mkdirSync(album, { recursive: true })
-  // Messages in the corner belong to the moment before.
-  for (const button of await page
-    .getByRole('region', { name: 'Messages' })
-    .getByRole('button', { name: 'Dismiss' })
-    .all())
-    await button.click()
-  await page.screenshot({ path: join(album, `${name}.png`) })
-}
 
 async function theme(page: Page, to: 'Light theme' | 'Dark theme'): Promise<void> {
   await page.keyboard.press('ControlOrMeta+k')
@@ -52,14 +37,12 @@ test('the sample story goes from its draft to a clean copy, by keyboard and by e
   })
 
   await test.step('edits: what an input method composes is saved as typed', async () => {
-    const last = manuscript(window).locator('p', { hasText: 'The Premier also spoke' })
-    await last.click()
-    await window.keyboard.press('End')
+    await caretAt(window, 'a worry for Merivale.', 'behind')
     await window.keyboard.type(' Talks go on in ')
-    await compose(window, 'オール', '海峡')
+    await compose(window, 'Orr´', 'Orré')
     await window.keyboard.type('.')
     await saved(window)
-    await expect(last).toContainText('Talks go on in 海峡.')
+    await expect(manuscript(window)).toContainText('a worry for Merivale. Talks go on in Orré.')
   })
 
   await test.step('edits: marks, undo, find and replace, a kind of paragraph by key', async () => {
@@ -74,6 +57,7 @@ test('the sample story goes from its draft to a clean copy, by keyboard and by e
     await window.getByRole('button', { name: 'Replace all' }).click()
     await expect(manuscript(window)).not.toContainText('rising anger between rising anger between')
     await window.keyboard.press('Escape')
+    await expect(window.getByRole('search')).toBeHidden()
     await saved(window)
   })
 
@@ -114,11 +98,10 @@ test('the sample story goes from its draft to a clean copy, by keyboard and by e
     await expect(manuscript(window)).toBeVisible()
     await selectWords(window, 'prompt, united and lawful')
     await window.keyboard.type('prompt, joint and lawful')
-    await selectWords(window, 'Verrik’s visit has stirred')
-    await window.keyboard.press('ArrowLeft')
+    await caretAt(window, 'Verrik’s visit has stirred', 'before')
     await window.keyboard.press('Backspace')
     await window.keyboard.press('Enter')
-    await manuscript(window).locator('p', { hasText: 'Nordal launched a new cable-laying ship' }).click()
+    await caretAt(window, 'Nordal launched a new cable-laying ship', 'behind')
     for (let up = 0; up < 3; up++) await window.keyboard.press('Alt+Shift+ArrowUp')
     await saved(window)
     await window.keyboard.press('Alt+4')

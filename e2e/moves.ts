@@ -1,4 +1,5 @@
 // Moves that many specs make, in the words of the screen. Each ends once the screen shows that it is done.
+import { join } from 'node:path'
 import { expect, type ElectronApplication, type Page } from '@playwright/test'
 
 /** The manuscript of the story that is open. */
@@ -80,9 +81,9 @@ export async function paste(page: Page, text: string, html?: string): Promise<vo
   )
 }
 
-/** Selects words of the manuscript where they first stand, as a person does with the mouse. */
+/** Selects words of the manuscript where they first stand, with the mouse. */
 export async function selectWords(page: Page, words: string): Promise<void> {
-  await manuscript(page).evaluate((editor, wanted) => {
+  const ends = await manuscript(page).evaluate((editor, wanted) => {
     const walker = document.createTreeWalker(editor, NodeFilter.SHOW_TEXT)
     const pieces: { node: Text; start: number }[] = []
     let text = ''
@@ -92,18 +93,39 @@ export async function selectWords(page: Page, words: string): Promise<void> {
     }
     const at = text.indexOf(wanted)
     if (at < 0) throw new Error(`the manuscript does not hold “${wanted}”`)
-    const point = (offset: number, end: boolean) => {
-      const piece = pieces.findLast(({ start }) => (end ? start < offset : start <= offset))!
-      return [piece.node, offset - piece.start] as const
+    const letter = (offset: number) => {
+      const { node, start } = pieces.findLast((piece) => piece.start <= offset)!
+      const range = document.createRange()
+      range.setStart(node, offset - start)
+      range.setEnd(node, offset - start + 1)
+      return range
     }
-    const [from, to] = [point(at, false), point(at + wanted.length, true)]
-    ;(editor as HTMLElement).focus()
-    getSelection()!.setBaseAndExtent(...from, ...to)
-    from[0].parentElement?.scrollIntoView({ block: 'center' })
+    const [first, last] = [letter(at), letter(at + wanted.length - 1)]
+    first.startContainer.parentElement!.scrollIntoView({ block: 'center' })
+    const [from, to] = [first.getBoundingClientRect(), last.getBoundingClientRect()]
+    return { from: { x: from.left, y: from.top + from.height / 2 }, to: { x: to.right, y: to.top + to.height / 2 } }
   }, words)
-  await expect
-    .poll(() => page.evaluate(() => getSelection()?.toString().replaceAll(' ', ' ')))
-    .toBe(words.replaceAll(' ', ' '))
+  // A click first: the second one of a fast pair would select a word.
+  await page.mouse.click(ends.to.x, ends.to.y)
+  await page.mouse.move(ends.from.x, ends.from.y)
+  await page.mouse.down()
+  await page.mouse.move(ends.to.x, ends.to.y, { steps: 4 })
+  await page.mouse.up()
+  await expect.poll(() => page.evaluate(() => getSelection()?.toString().replaceAll('\u00a0', ' '))).toBe(words)
+  await drawn(page)
+}
+
+/** Puts the caret before or behind words of the manuscript. */
+export async function caretAt(page: Page, words: string, side: 'before' | 'behind'): Promise<void> {
+  await selectWords(page, words)
+  await page.keyboard.press(side === 'before' ? 'ArrowLeft' : 'ArrowRight')
+  await expect.poll(() => page.evaluate(() => getSelection()?.isCollapsed)).toBe(true)
+  await drawn(page)
+}
+
+/** Until the page has taken in what was done and drawn it: an editor reads a new selection in an event of its own. */
+async function drawn(page: Page): Promise<void> {
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
 }
 
 /** Composes text through an input method: shown while it is composed, then given as `done`. */
@@ -117,4 +139,15 @@ export async function compose(page: Page, composing: string, done: string): Prom
     })
   await session.send('Input.insertText', { text: done })
   await session.detach()
+}
+
+// The pictures that README and docs show are taken on the way, when asked for (npm run screenshots).
+const album = process.env['WRITETHRU_SCREENSHOTS']
+
+/** Keeps a picture of the screen, without the messages of the moment before. Does nothing in an ordinary run. */
+export async function picture(page: Page, name: string): Promise<void> {
+  if (!album) return
+  const dismiss = page.getByRole('region', { name: 'Messages' }).getByRole('button', { name: 'Dismiss' })
+  while ((await dismiss.count()) > 0) await dismiss.first().click()
+  await page.screenshot({ path: join(album, `${name}.png`), animations: 'disabled' })
 }

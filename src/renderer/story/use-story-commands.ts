@@ -259,6 +259,10 @@ export function useStoryCommands({
       group: 'Go',
       keys: ['Escape'],
       run: () => {
+        if (find) {
+          setFind(undefined)
+          return story.edit()
+        }
         if (!story.view?.hasFocus()) return story.edit()
         story.view.dom.blur()
         document.getElementById('screen')?.focus()
