@@ -171,7 +171,7 @@ export function SignOff({
                 </Button>
               </p>
             ) : (
-              <p className="grey">The folder is asked for after publishing.</p>
+              <p className="grey">After publishing the files can be saved in a folder, which is remembered.</p>
             )
           ) : (
             <p className="grey">The files can be downloaded after publishing.</p>

@@ -89,7 +89,10 @@ export function AskText({
         <TextField
           label={label}
           value={text}
-          onChange={setText}
+          onChange={(typed) => {
+            setText(typed)
+            setWrong('')
+          }}
           lines={lines}
           autoFocus
           {...(hint ? { hint } : {})}

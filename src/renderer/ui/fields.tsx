@@ -57,6 +57,8 @@ export function TextField({
       onChange={onChange}
       onBlur={() => onBlur?.()}
       isInvalid={!!wrong}
+      // The browser's own validation would keep Enter from sending the form again.
+      validationBehavior="aria"
       autoFocus={autoFocus}
       {...(labelled === 'hidden' ? { 'aria-label': label } : {})}
     >
