@@ -154,7 +154,7 @@ test('a comparison leaves as a page that stands alone', async ({ page }) => {
   const coming = page.waitForEvent('download')
   await page.keyboard.press('ControlOrMeta+Shift+E')
   const file = await coming
-  expect(file.suggestedFilename()).toBe(`${slug}-draft-to-pasted-copy.html.html`)
+  expect(file.suggestedFilename()).toBe(`${slug}-draft-to-pasted-copy.html`)
   const html = readFileSync(await file.path(), 'utf8')
   expect(html).toContain('<del class="altered">the engine</del>')
   expect(html).not.toMatch(/<script|src=|<link/i)

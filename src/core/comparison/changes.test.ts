@@ -83,6 +83,13 @@ const cases: Case[] = [
     summary: '1 sentence edited, 1 quotation changed',
   },
   {
+    title: 'a quotation that moves is told between single marks',
+    old: story(opening, '“We lost the engine within minutes,” the master told reporters.', rescue, close),
+    fresh: story(opening, rescue, close, '“We lost the engine within minutes,” the master told reporters.'),
+    changes: ['Moved paragraph ‘“We lost the engine within minutes,” the master told reporters.’'],
+    summary: '1 paragraph moved',
+  },
+  {
     title: 'a paragraph made a block quotation keeps its words',
     old: story(opening, weather),
     fresh: story(opening, `> ${weather}`),

@@ -15,9 +15,11 @@ const excerptLength = 90
 
 function excerpt(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim()
-  if (line.length <= excerptLength) return `“${line}”`
+  // Words with quotation marks of their own stand between single ones.
+  const [open, close] = /["“”]/.test(line) ? ['‘', '’'] : ['“', '”']
+  if (line.length <= excerptLength) return `${open}${line}${close}`
   const cut = line.lastIndexOf(' ', excerptLength)
-  return `“${line.slice(0, cut > 0 ? cut : excerptLength)}…”`
+  return `${open}${line.slice(0, cut > 0 ? cut : excerptLength)}…${close}`
 }
 
 /** A change as a sentence: what a list shows and a screen reader says. */

@@ -5,7 +5,7 @@ import { ColumnsView } from './columns-view'
 import { InlineView } from './inline-view'
 import { ListView } from './list-view'
 import type { ViewId } from './layout'
-import type { Model } from './model'
+import { sharedShare, type Model } from './model'
 import { deedWords, type SessionNow } from './session'
 import { outsideWords } from './words'
 
@@ -18,6 +18,7 @@ export function Reading({
   fold,
   published,
   outside,
+  source,
   onSelect,
   onTake,
   onLeave,
@@ -31,6 +32,8 @@ export function Reading({
   published: boolean
   /** Whether the new side came from outside the library. */
   outside: boolean
+  /** What the old side is called, where it is wire. */
+  source: string | undefined
   onSelect: (id: string) => void
   onTake: (id: string) => void
   onLeave: (id: string) => void
@@ -42,6 +45,11 @@ export function Reading({
     <div className={`cmp-page view-${view}`}>
       <header className="cmp-summary">
         {published && outside && <p className="cmp-outside-count">{outsideWords(compared.changes)}</p>}
+        {source !== undefined && (
+          <p className="cmp-outside-count">
+            {Math.round(sharedShare(compared.reading) * 100)} % of the words stand in {source} as they are.
+          </p>
+        )}
         <p>{summary.sentence}.</p>
         {altered > 0 && (
           <p className="cmp-altered-count">

@@ -196,6 +196,7 @@ export function ComparedStory({ story, old, now: fresh }: { story: OpenStory; ol
                   fold={layout.fold}
                   published={published}
                   outside={sideOf(names.new)?.kind === 'file'}
+                  source={oldSide?.kind === 'source' && sides.old.kind === 'there' ? sides.old.card.title : undefined}
                   onSelect={(id) => session.select(id)}
                   onTake={(id) => void attempt(() => session.take([id], hand))}
                   onLeave={(id) => session.leave([id])}

@@ -20,23 +20,31 @@ export function useFiles(): readonly OutsideCopy[] {
   )
 }
 
+/** What is to be read: a file's name tells its format; `title` is what people call it. */
+export interface Outside {
+  name: string
+  bytes: Uint8Array
+  title?: string
+}
+
 /** Reads a file outside the library, keeping it for this window only. Rejects with the reader's reason. */
-export async function readOutside(
-  name: string,
-  bytes: Uint8Array,
-): Promise<{ copy: OutsideCopy; remarks: readonly string[] }> {
+export async function readOutside({
+  name,
+  bytes,
+  title = name,
+}: Outside): Promise<{ copy: OutsideCopy; remarks: readonly string[] }> {
   const { manuscript, remarks } = await host.ask('read.file', { file: { name, bytes } })
-  const copy: OutsideCopy = { id: String(++last), name, at: new Date().toISOString(), manuscript }
+  const copy: OutsideCopy = { id: String(++last), name: title, at: new Date().toISOString(), manuscript }
   files = [...files, copy].slice(-most)
   for (const listen of listeners) listen()
   return { copy, remarks }
 }
 
-/** What is on the clipboard as a file to read, under a name that says where it came from; undefined when it is empty. */
-export function pastedFile(data: DataTransfer): { name: string; bytes: Uint8Array } | undefined {
+/** What is on the clipboard as a file to read; undefined when it is empty. */
+export function pastedFile(data: DataTransfer): Outside | undefined {
   const html = data.getData('text/html')
   const text = data.getData('text/plain')
   const encoder = new TextEncoder()
-  if (html.trim()) return { name: 'Pasted copy.html', bytes: encoder.encode(html) }
-  return text.trim() ? { name: 'Pasted copy.txt', bytes: encoder.encode(text) } : undefined
+  if (html.trim()) return { name: 'pasted.html', bytes: encoder.encode(html), title: 'Pasted copy' }
+  return text.trim() ? { name: 'pasted.txt', bytes: encoder.encode(text), title: 'Pasted copy' } : undefined
 }

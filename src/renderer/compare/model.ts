@@ -36,6 +36,17 @@ export function rowIsUnchanged({ old, new: fresh }: ColumnRow): boolean {
   return old.length === 1 && fresh.length === 1 && isUnchanged(old[0]!) && isUnchanged(fresh[0]!)
 }
 
+/** The share of the new version's words that stand in the old one as they are, wherever; 0 to 1. */
+export function sharedShare(reading: readonly ReadingBlock[]): number {
+  const wordsIn = (states: readonly string[]) =>
+    reading
+      .flatMap(({ runs }) => runs)
+      .filter(({ state }) => states.includes(state))
+      .reduce((sum, { text }) => sum + (text.match(/[\p{L}\p{N}][\p{L}\p{N}’'-]*/gu)?.length ?? 0), 0)
+  const shared = wordsIn(['kept', 'moved-here'])
+  return shared === 0 ? 0 : shared / (shared + wordsIn(['inserted']))
+}
+
 export function modelOf({ changes, reading, rows }: Compared): Model {
   const byId = new Map(changes.map((change) => [change.id, change]))
   const numbers = new Map<number, number>()

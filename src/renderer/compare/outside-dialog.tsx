@@ -1,6 +1,6 @@
 import { useRef, useState, type DragEvent } from 'react'
 import { attempt, Button, Dialog, say } from '../ui'
-import { pastedFile, readOutside } from './files'
+import { pastedFile, readOutside, type Outside } from './files'
 import type { OutsideCopy } from './sides'
 
 // What the readers take; the same list as for importing.
@@ -8,12 +8,12 @@ const kinds = '.txt,.md,.markdown,.html,.htm,.docx,.json,.ninjs'
 
 /** Reads a copy from outside and hands it over, saying what was doubtful in it. */
 export async function takeOutside(
-  file: { name: string; bytes: Uint8Array } | File | undefined,
+  file: Outside | File | undefined,
   onRead: (copy: OutsideCopy) => void,
 ): Promise<void> {
   if (!file) return
   const read = await attempt(async () =>
-    readOutside(file.name, file instanceof File ? new Uint8Array(await file.arrayBuffer()) : file.bytes),
+    readOutside(file instanceof File ? { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) } : file),
   )
   if (!read) return
   if (read.remarks.length > 0) say(`${read.copy.name}: ${read.remarks.join(' ')}`)

@@ -157,6 +157,7 @@ export class Session {
   #settle(pair: Pair, compared: Compared): void {
     const { changes } = compared
     const text = pair.draft ? plainText(pair.draft.manuscript).text : ''
+    const isFirst = this.#now.of === undefined
     const before = this.#selectedKey()
     const place = this.#now.shown.findIndex(({ id }) => id === this.#now.selected)
     const keys = identities(changes, pair.draft?.side, text)
@@ -175,6 +176,7 @@ export class Session {
       shown[Math.min(Math.max(place, 0), shown.length - 1)]
     this.#set({ phase: 'known', compared, of: pair, shown, selected: selected?.id, left: this.#leftIds() })
     if (wanted) this.#say(wanted.say)
+    else if (isFirst) this.#say(`${compared.summary.sentence}.`)
   }
 
   /** Resolves once what is shown is what was asked for last. */

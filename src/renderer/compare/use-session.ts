@@ -10,7 +10,7 @@ import { draftVersion, type SideAt } from './use-sides'
 const engine: Engine = { compare: compareBeside, take: takeBeside }
 
 // Pairs whose place in the list and marks are found again on coming back.
-const most = 12
+const most = 6
 const sessions = new Map<string, Session>()
 
 function sessionOf(key: string): Session {
