@@ -46,7 +46,9 @@ test('an editor takes a move from the live copy, leaves an altered quotation, an
   cli,
 }) => {
   await compareWithLive(window)
-  await expect(window.getByText(/Headline changed, .*1 moved, 1 split/)).toBeVisible()
+  const text = window.getByRole('region', { name: 'Comparison' })
+  await expect(text.getByText(/^Headline changed, .*1 moved, 1 split/)).toBeVisible()
+  await expect(step(window)).toHaveText(/^Headline changed, .*Change 1 of 10: /)
   await expect(window.getByText('Words inside quotation marks changed in one place.')).toBeVisible()
 
   await test.step('J and K go round', async () => {
