@@ -34,7 +34,8 @@ export function ComparedStory({ story, old, now: fresh }: { story: OpenStory; ol
   }
   const { session, now: at } = useSession(story, sides.old, sides.new, JSON.stringify([story.id, names.old, names.new]))
   // The list and the text are drawn when there is time; keys and the bar answer at once.
-  const drawn = useDeferredValue(at)
+  const deferred = useDeferredValue(useMemo(() => ({ session, at }), [session, at]))
+  const drawn = deferred.session === session ? deferred.at : at
   const compared = drawn.compared
   const model = useMemo(() => compared && modelOf(compared), [compared])
   const liveModel = useMemo(() => at.compared && modelOf(at.compared), [at.compared])
