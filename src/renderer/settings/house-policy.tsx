@@ -51,6 +51,19 @@ export function HousePolicy() {
         <p className="grey">As it reads: {policy.creditLine.replace('{agencies}', 'AP and Reuters')}</p>
       </section>
       <section>
+        <h2>Sign-off</h2>
+        <Select
+          label="Second read"
+          value={policy.secondRead}
+          onChange={(secondRead) => void changePolicy({ secondRead })}
+          choices={[
+            { id: 'off', title: 'Not asked for' },
+            { id: 'asked', title: 'By somebody else than the one who signs' },
+          ]}
+        />
+        <p className="grey">Whoever is alone on the desk says so and why; the release keeps it.</p>
+      </section>
+      <section>
         <h2>Rules</h2>
         <div className="rule-search">
           <SearchField label="Find a rule" value={typed} onChange={setTyped} />
