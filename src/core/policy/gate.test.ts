@@ -180,7 +180,11 @@ test('the readings stand beside what the source says', () => {
     sentences: [{ ...sentence, from: [{ source: 's', start: 0, end: source.text.length, similarity: 0.9 }] }],
   }
   expect(about(context(text, { provenance, sourceTexts: [source] }), 'copy/doubled')[0]!.message).toContain(
-    `The source has “${source.text}”.`,
+    'The source has “It speaks of growing talks of war between two towns”.',
+  )
+  const silent = { id: 's', text: 'Two towns quarrel over a bridge and nobody knows how it will end for them.' }
+  expect(about(context(text, { provenance, sourceTexts: [silent] }), 'copy/doubled')[0]!.message).not.toContain(
+    'source',
   )
 })
 

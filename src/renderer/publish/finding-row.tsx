@@ -58,7 +58,7 @@ export function FindingRow({
       </button>
       {inHand && (
         <div className="gate-row-open">
-          <p className="grey">{title}.</p>
+          <p className="grey">Rule: {title}.</p>
           <Excerpt of={of} finding={finding} />
           <div className="gate-row-actions" role="toolbar" aria-label="Fix or settle">
             {fix?.map((one, at) => (

@@ -19,6 +19,8 @@ const small: ReadonlySet<string> = new Set(
     ' ',
   ),
 )
+// As many of the source's words on each side as place the phrase.
+const wordsAside = 5
 const leastPhrase = 3
 const mostBetween = 2
 
@@ -106,12 +108,29 @@ const faithful = new Set<string>(['exact', 'typographic', 'house-style', 'marked
 const isVerified = ({ checked, check }: JudgedQuotation) =>
   checked || (check !== undefined && faithful.has(check.verdict))
 
-/** What the source says there, for whoever chooses between two readings. */
-function sourceWording({ provenance, sourceTexts }: PolicyContext, { start, end }: Fault): string {
+/**
+ * What the source says there, for whoever chooses between two readings: its words around the longest part of the phrase
+ * that it has. Nothing where it has no two words of it, since then it cannot tell.
+ */
+function sourceWording({ story, provenance, sourceTexts }: PolicyContext, { start, end }: Fault): string {
   const sentence = provenance.sentences.find((one) => one.start <= start! && end! <= one.end)
   const from = sentence?.from[0]
   const source = from && sourceTexts.find(({ id }) => id === from.source)
-  return source ? ` The source has “${shown(source.text.slice(from.start, from.end), 160)}”.` : ''
+  if (!source) return ''
+  const theirs = tokenize(source.text, from.start, from.end)
+  const ours = tokenize(story.text, start, end).map(({ text }) => text.toLowerCase())
+  let best = { at: 0, length: 0 }
+  for (let at = 0; at < theirs.length; at++)
+    for (let ourAt = 0; ourAt < ours.length; ourAt++) {
+      let length = 0
+      while (ourAt + length < ours.length && theirs[at + length]?.text.toLowerCase() === ours[ourAt + length]) length++
+      if (length > best.length) best = { at, length }
+    }
+  if (best.length < 2) return ''
+  const first = Math.max(0, best.at - wordsAside)
+  const last = Math.min(theirs.length, best.at + best.length + wordsAside) - 1
+  const words = source.text.slice(theirs[first]!.start, theirs[last]!.end).replace(/[.,;:]$/, '')
+  return ` The source has “${first > 0 ? '… ' : ''}${words}${last < theirs.length - 1 ? ' …' : ''}”.`
 }
 
 /** Doubled words, and phrases of three words and more that return after at most two others. */
