@@ -98,7 +98,7 @@ async function main(): Promise<number> {
       return stories.verify(asked)
     case 'serve':
       only(rest, 0, 'no FILE')
-      await runLoopback({ library: values.library, port: portOf(values.port) })
+      await runLoopback({ library: values.library, port: portOf(values.port), show: 'address' })
       return exitCodes.done
     case undefined:
       throw new UsageFailure('no command was given')

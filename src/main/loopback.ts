@@ -6,9 +6,18 @@ import { runLoopback } from './loopback/run'
 
 async function main(): Promise<number> {
   const { values } = parseArgs({
-    options: { library: { type: 'string' }, port: { type: 'string' }, debug: { type: 'boolean' } },
+    options: {
+      library: { type: 'string' },
+      port: { type: 'string' },
+      window: { type: 'boolean' },
+      debug: { type: 'boolean' },
+    },
   })
-  await runLoopback({ library: values.library, port: portOf(values.port) })
+  await runLoopback({
+    library: values.library,
+    port: portOf(values.port),
+    show: values.window ? 'window' : 'address',
+  })
   return 0
 }
 

@@ -1,6 +1,7 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 
+const newKey = () => randomBytes(32).toString('base64url')
 const same = (a: string, b: string) => a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b))
 
 /**
@@ -8,7 +9,8 @@ const same = (a: string, b: string) => a.length === b.length && timingSafeEqual(
  * address carries a random token once; from then on a cookie does that no script can read and no other site can send.
  */
 export class Access {
-  readonly token = randomBytes(32).toString('base64url')
+  readonly token = newKey()
+  readonly #once = new Set<string>()
   readonly #origin: string
   readonly #host: string
   // Cookies are shared by every port of a machine; the name keeps two desks apart.
@@ -30,9 +32,18 @@ export class Access {
     return request.headers.host === this.#host
   }
 
-  /** Whether an address carries the token. */
+  /** As `address`, but good for one opening: others on this machine can read the command line of a browser. */
+  addressForOnce(): string {
+    const key = newKey()
+    this.#once.add(key)
+    return `${this.#origin}/?token=${key}`
+  }
+
+  /** Whether an address carries the token, or a key that was not used before. */
   isInvited(url: URL): boolean {
-    return url.pathname === '/' && same(url.searchParams.get('token') ?? '', this.token)
+    if (url.pathname !== '/') return false
+    const given = url.searchParams.get('token') ?? ''
+    return same(given, this.token) || this.#once.delete(given)
   }
 
   /** Whether a request brings the cookie. */

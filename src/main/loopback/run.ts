@@ -1,23 +1,36 @@
 import { libraryFolder } from '../services/library-folder'
+import { hasDisplay, openBrowserWindow } from './open-window'
 import { serve } from './serve'
 
+interface Asked {
+  library: string | undefined
+  port: number
+  /** Whether to show the page in a browser's window, where there is a display. */
+  show: 'window' | 'address'
+}
+
+// A terminal that is closed counts as being told to end.
+const endings = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+
+const say = (sentence: string) => process.stderr.write(`writethru: ${sentence}\n`)
+
 /**
- * Serves until SIGINT or SIGTERM, after printing the one line that says where. Resolves once everything is committed.
+ * Serves until SIGINT, SIGTERM or SIGHUP, after printing the one line that says where. Resolves once everything is
+ * committed.
  * @throws what `serve` throws.
  */
-export async function runLoopback(given: { library: string | undefined; port: number }): Promise<void> {
-  const asked = Promise.withResolvers<void>()
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, asked.resolve)
+export async function runLoopback({ library, port, show }: Asked): Promise<void> {
+  const told = Promise.withResolvers<void>()
+  for (const signal of endings) process.on(signal, told.resolve)
   const served = await serve({
-    library: libraryFolder(given.library),
-    port: given.port,
-    log: (what, cause) =>
-      process.stderr.write(`writethru: ${what}: ${cause instanceof Error ? cause.stack : String(cause)}\n`),
+    library: libraryFolder(library),
+    port,
+    log: (what, cause) => say(`${what}: ${cause instanceof Error ? cause.stack : String(cause)}`),
   })
   process.stdout.write(`Writethru: ${served.address}\n`)
-  await asked.promise
+  const closeWindow = show === 'window' && hasDisplay() ? openBrowserWindow(served.addressForOnce(), say) : undefined
+  await told.promise
   if ((await served.close()) === 'late')
-    process.stderr.write(
-      'writethru: a page did not send its last words in time; everything it showed as saved is kept.\n',
-    )
+    say('a page did not send its last words in time; everything it showed as saved is kept.')
+  closeWindow?.()
 }

@@ -18,6 +18,8 @@ export interface ServeOptions {
 
 export interface Served {
   address: string
+  /** As the address, but good for one opening. */
+  addressForOnce(): string
   /** Asks the pages for what they hold, waits for the last commit, and ends. Answers what, if anything, was not heard. */
   close(): Promise<Farewell>
 }
@@ -56,6 +58,7 @@ export async function serve({ library, port, log }: ServeOptions): Promise<Serve
     const open = (pages = new Pages(server, access, desk.reply))
     return {
       address: access.address,
+      addressForOnce: () => access.addressForOnce(),
       async close() {
         const heard = await open.farewell(farewellMilliseconds)
         await desk.close()
