@@ -107,7 +107,11 @@ test('the sample story goes from its draft to a clean copy, by keyboard and by e
     await window.keyboard.press('Alt+4')
     const changes = window.getByRole('listbox', { name: 'Changes' })
     await expect(changes.getByRole('option').first()).toBeVisible()
-    await expect(window.getByText(/1 paragraph moved, 1 split/)).toBeVisible()
+    await expect(
+      window.getByRole('region', { name: 'Comparison' }).getByText(/1 paragraph moved, 1 split/),
+    ).toBeVisible()
+    // Folded, the move, the split and the altered quotation stand on one screen.
+    await window.keyboard.press('h')
     await window.keyboard.press('j')
     await picture(window, 'compare-inline-light')
     await window.keyboard.press('2')
