@@ -99,7 +99,6 @@ test('a story is fixed, waived, signed and published in every format, then corre
     await window.keyboard.type('$420 million')
     await saved(window)
     await window.keyboard.press('Alt+5')
-    await window.keyboard.press('r')
     await expect(window.getByText(/Looks like a correction/)).toBeVisible()
     const correct = screen(window).getByRole('button', { name: 'Publish correction' })
     await expect(correct).toBeDisabled()

@@ -2,7 +2,7 @@ import './publish.css'
 import { ArrowLeft, ClipboardCopy } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { undo } from 'prosemirror-history'
-import { schema } from '@core/manuscript'
+import { schema, type Manuscript } from '@core/manuscript'
 import type { ReleaseKind } from '@core/record'
 import { deskName, useSettings } from '../app/settings'
 import { hostAsks } from '../app/about'
@@ -32,8 +32,13 @@ import { host } from '../host'
 
 type View = 'gate' | 'releases'
 
-// Where one was on each story's publish screen.
-const views = new Map<string, View>()
+// Where one was on each story's publish screen, and with which draft: after an edit one comes to sign anew.
+const views = new Map<string, { view: View; of: Manuscript }>()
+
+const viewAt = ({ id, state }: OpenStory): View => {
+  const last = views.get(id)
+  return last?.of === state.doc ? last.view : 'gate'
+}
 
 /** The Publish screen: what stands in the way, the sign-off, and every release with its report. */
 export function PublishScreen({ story }: { story: string }) {
@@ -52,7 +57,7 @@ function Publishing({ story }: { story: OpenStory }) {
   const gate = useGate(story.id, now)
   const { form, change, clear } = useReleaseForm(story.id)
   const { consideration, behind } = useConsideration(story, now)
-  const [view, setView] = useState<View>(() => views.get(story.id) ?? 'gate')
+  const [view, setView] = useState<View>(() => viewAt(story))
   const [release, setRelease] = useState<string>()
   const [asking, setAsking] = useState<Asking>()
   const [busy, setBusy] = useState(false)
@@ -74,7 +79,7 @@ function Publishing({ story }: { story: OpenStory }) {
   const inTheWay = obstaclesTo(signing)
 
   const show = (next: View) => {
-    views.set(story.id, next)
+    views.set(story.id, { view: next, of: story.state.doc })
     setView(next)
   }
   useEffect(() => {
