@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { WireCard } from '@core/record'
 import { host } from '../host'
-import { AgencyCode, attempt, fullTime } from '../ui'
+import { AgencyCode, attempt, FactList, fullTime } from '../ui'
 import { wireName } from './wire-line'
 
 /** A piece of wire to read, with what the agency says of it. */
@@ -32,16 +32,7 @@ export function WireReader({ item }: { item: WireCard }) {
         {item.agency && <AgencyCode agency={item.agency} />} {wireName(item)}
       </h2>
       {item.status === 'killed' && <p className="wire-warning">The agency killed this item. Nothing of it may run.</p>}
-      <dl className="source-fields">
-        {facts
-          .filter(([, value]) => value)
-          .map(([name, value]) => (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-      </dl>
+      <FactList facts={facts} />
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a long text that scrolls by key */}
       <div className="wire-text" tabIndex={0} role="document" aria-label="Text of the wire">
         {text ?? ''}

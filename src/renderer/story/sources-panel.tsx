@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef } from 'react'
 import type { Assessment } from '@core/analysis'
 import type { Range } from '@core/manuscript'
 import type { Source } from '@core/record'
-import { AgencyCode, Button, EmptyState, attempt, fullTime, say, ShareBar, shortTime } from '../ui'
+import { AgencyCode, Button, EmptyState, FactList, attempt, fullTime, say, ShareBar, shortTime } from '../ui'
 import { useStoryView } from './desk-view'
 import { sourceName } from './source-words'
 
@@ -97,26 +97,17 @@ function SourceReader({ source, at }: { source: Source; at?: Range }) {
         {source.agency && <AgencyCode agency={source.agency} />}{' '}
         {source.headline ?? source.slug ?? source.file ?? 'Source'}
       </h3>
-      <dl className="source-fields">
-        {(
-          [
-            ['Slug', source.slug],
-            ['Version', source.version],
-            ['Time', source.at && fullTime(source.at)],
-            ['Usage', source.usage],
-            ['Embargo', source.embargo && fullTime(source.embargo)],
-            ['Editor’s note', source.editorsNote],
-            ['Attached', `${source.attachedBy}, ${shortTime(source.attachedAt)}`],
-          ] as const
-        )
-          .filter(([, value]) => value)
-          .map(([name, value]) => (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-      </dl>
+      <FactList
+        facts={[
+          ['Slug', source.slug],
+          ['Version', source.version],
+          ['Time', source.at && fullTime(source.at)],
+          ['Usage', source.usage],
+          ['Embargo', source.embargo && fullTime(source.embargo)],
+          ['Editor’s note', source.editorsNote],
+          ['Attached', `${source.attachedBy}, ${shortTime(source.attachedAt)}`],
+        ]}
+      />
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a long text that scrolls by key */}
       <div className="source-text" ref={text} tabIndex={0} role="document" aria-label="Text of the source">
         {pieces(source.text, used, at).map(({ start, text, lit, here, to }) =>
