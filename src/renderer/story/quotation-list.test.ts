@@ -78,6 +78,28 @@ test('what was just decided is shown as decided before the analysis knows', () =
 
 const shown = (...keys: string[]) => keys.map((key) => ({ key, now: undefined }))
 
+test('a mixed quotation just ruled none stands where its words in marks stand', () => {
+  const mixed = utterance('Dune elm fir', 'open')
+  const [one] = mixed.quotations
+  const at = text.text.indexOf('elm')
+  one!.quotation.fragments = [{ start: at, end: at + 3 }]
+  const not = {
+    id: 'd',
+    ruling: { kind: 'not-a-quotation', as: 'word' },
+    by: 'Ada',
+    at: '2026-03-03T12:00:00Z',
+    seen: { words: 'elm' },
+  } as const
+  const [item] = itemsOf(assessment([mixed]), text, [not])
+  expect(item).toMatchObject({
+    state: 'not',
+    words: 'elm',
+    places: [{ start: at, end: at + 3 }],
+    not: { kind: 'word' },
+  })
+  expect(item).not.toHaveProperty('utterance')
+})
+
 test('lines keep their place when their state changes, gone ones leave, new ones come where they belong', () => {
   const known = shown('a', 'b', 'c')
   expect(keepOrder(known, [item('c'), item('a', 'checked'), item('b')])).toEqual(['a', 'b', 'c'])

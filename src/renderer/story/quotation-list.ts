@@ -76,7 +76,11 @@ export function itemsOf(assessment: Assessment, text: PlainText, fresh: readonly
     const decision = ruled.size > 0 ? ruled.get(wordsKey(words)) : undefined
     if (decision?.ruling.kind === 'not-a-quotation') {
       const not = { kind: decision.ruling.as, why: `${decision.by} said so`, decision }
-      return { key, state: 'not', words, places, not }
+      // Only what is in marks: a mixed quotation reaches over the words around it.
+      const inMarks = quotations.flatMap(({ quotation }) =>
+        quotation.fragments.length > 0 ? quotation.fragments : [{ start: quotation.start, end: quotation.end }],
+      )
+      return { key, state: 'not', words, places: inMarks, not }
     }
     const accepted = decision?.ruling.kind === 'confirm' || decision?.ruling.kind === 'accept'
     return { key, state: accepted ? 'checked' : state, words, places, utterance }
