@@ -72,7 +72,10 @@ export function itemsOf(assessment: Assessment, text: PlainText, fresh: readonly
       wordsOf(text, b.quotation).length > wordsOf(text, a.quotation).length ? b : a,
     )
     const words = wordsOf(text, whole.quotation)
-    const places = quotations.map(({ quotation: { start, end } }) => ({ start, end }))
+    const places = quotations.map(({ quotation: { fragments, start, end } }) => ({
+      start: fragments[0]?.start ?? start,
+      end: fragments.at(-1)?.end ?? end,
+    }))
     const decision = ruled.size > 0 ? ruled.get(wordsKey(words)) : undefined
     if (decision?.ruling.kind === 'not-a-quotation') {
       const not = { kind: decision.ruling.as, why: `${decision.by} said so`, decision }

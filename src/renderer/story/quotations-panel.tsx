@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { memo, useEffect, useRef } from 'react'
 import { Button, CommandButton, EmptyState, Kbd, Segments, StateMark, count } from '../ui'
 import { notQuotationTitles, takeBack } from './decisions'
 import { useStoryView } from './desk-view'
@@ -129,8 +129,8 @@ function Row({ item }: { item: Item }) {
   )
 }
 
-/** What a line of the list says: state and places, words, speaker. */
-export function ItemLines({ item }: { item: Item }) {
+/** What a line of the list says: state and places, words, speaker. Drawn again only when the line is another. */
+export const ItemLines = memo(function ItemLines({ item }: { item: Item }) {
   const { state, words, places, utterance, not } = item
   return (
     <>
@@ -144,7 +144,7 @@ export function ItemLines({ item }: { item: Item }) {
       </span>
     </>
   )
-}
+})
 
 function OpenRow({ utterance }: { utterance: NonNullable<Item['utterance']> }) {
   const { now, choose, openTab } = useStoryView()
