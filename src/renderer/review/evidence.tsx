@@ -156,16 +156,13 @@ function Spoken({ utterance, item }: { utterance: Utterance; item: Item }) {
 
 /** What the source has: the verdict, the words side by side in one line, and the passage where it stands. */
 function SourceEvidence({ utterance, words }: { utterance: Utterance; words: string }) {
-  const { now, open } = useStoryView()
+  const { now } = useStoryView()
   const { sources } = now
   const check = tellingPlace(utterance)?.check
   if (sources.length === 0)
     return (
       <div className="no-source">
-        <p className="grey">No source is attached to hold it against. Accepting it vouches for it as own reporting.</p>
-        <Button size="small" onPress={() => open({ kind: 'attach' })}>
-          Attach a source
-        </Button>
+        <p className="grey">There is no source to hold it against. Accepting it vouches for it as own reporting.</p>
       </div>
     )
   const linked = utterance.quotations

@@ -14,7 +14,7 @@ export type ListPaneHandle = ListHandle
 
 /** The quotations to go through, or who said them. Arrows, J and K step; the list has the focus when the review opens. */
 export function ListPane({ ref }: { ref: Ref<ListPaneHandle> }) {
-  const { now } = useStoryView()
+  const { now, open } = useStoryView()
   const { list, listed } = useListing()
   const moves = useQuotationMoves()
   const inner = useRef<ListHandle>(null)
@@ -30,6 +30,14 @@ export function ListPane({ ref }: { ref: Ref<ListPaneHandle> }) {
             {listed === 'speakers' ? 'Quotations' : count(speakers, 'speaker')}
           </CommandButton>
         </div>
+        {known && now.sources.length === 0 && list.counts.all > 0 && (
+          <p className="grey">
+            No sources: {count(list.counts.all, 'quotation')} unverified.{' '}
+            <button type="button" className="link" onClick={() => open({ kind: 'attach' })}>
+              Attach one
+            </button>
+          </p>
+        )}
         {listed === 'quotations' && <QuotationFilters />}
       </div>
       <div className="review-rows">
