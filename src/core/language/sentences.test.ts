@@ -11,6 +11,9 @@ const cases: [title: string, ...sentences: string[]][] = [
   ['a time ends one when the next begins', 'Polls close at 6 p.m.', 'The count starts at once.'],
   ['a dash opens one after a question', 'Who would trust it?', '—A machine, after all.'],
   ['a dash inside goes on', 'He won – The Hague cheered – and left.'],
+  ['a question in marks goes on with who asked it', '“Who is there?” he asked.', 'Nobody spoke.'],
+  ['a rank does not end one', 'Police Cpl. Ada Venn said so.', 'It rained.'],
+  ['a sign that was lost does not end one', 'It cost ? 2,000 to mend.', 'He paid.'],
 ] // prettier-ignore
 
 describe('sentences', () => {

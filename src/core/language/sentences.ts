@@ -4,7 +4,7 @@ const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' })
 
 // A stop after these does not end a sentence when a name or number follows.
 const abbreviation =
-  /(?:^|[\s("“‘'])(?:Mr|Mrs|Ms|Dr|Prof|Rev|Hon|Gen|Col|Maj|Capt|Lt|Sgt|Cmdr|Adm|Gov|Sen|Rep|Pres|St|Ste|vs|No|Nos|Smt|Shri|Sri|Pt|Mt|Ft|approx|e\.g|i\.e)\.\s*$/u
+  /(?:^|[\s("“‘'])(?:Mr|Mrs|Ms|Dr|Prof|Rev|Hon|Gen|Col|Maj|Capt|Lt|Sgt|Cpl|Pvt|Pfc|Brig|Insp|Supt|Det|Cmdr|Adm|Gov|Sen|Rep|Pres|St|Ste|vs|No|Nos|Smt|Shri|Sri|Pt|Mt|Ft|approx|e\.g|i\.e)\.\s*$/u
 // These end a sentence as often as not: they do when what follows opens one.
 const mayEnd =
   /(?:^|[\s("“‘'])(?:Jr|Sr|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Inc|Ltd|Co|Corp|Ave|Blvd|Rd|a\.m|p\.m|[A-Z]|(?:[A-Z]\.)+[A-Z])\.\s*$/u
@@ -40,11 +40,16 @@ export function sentencesIn(text: string, range: Range = { start: 0, end: text.l
   return found
 }
 
+// A question mark after a space stands for a sign that was lost on the way, a rupee or a quotation mark.
+const lostSign = /\s\?\s*$/
+// No sentence begins with a small letter: "Who?" he asked.
+const smallLetter = /^["”’']?\p{Ll}/u
 // Enough for an opening mark and the longest opener.
 const openerReach = 16
 
 function goesOn(segment: string, next: string): boolean {
-  if (abbreviation.test(segment)) return true
+  if (abbreviation.test(segment) || lostSign.test(segment)) return true
+  if (smallLetter.test(next) && !segment.endsWith('\n')) return true
   return mayEnd.test(segment) && !opener.test(next)
 }
 
