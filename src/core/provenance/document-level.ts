@@ -1,15 +1,25 @@
-import type { SentenceOrigin, Level } from './types'
+import type { Evidence } from './evidence'
 import { thresholds } from './thresholds'
+import type { Level, SentenceOrigin } from './types'
 
-/** The heaviest reuse that covers most of a story: verbatim before light before heavy; original when most of it is ours. */
-export function documentLevel(sentences: readonly SentenceOrigin[]): Level {
-  const characters: Record<Level, number> = { verbatim: 0, light: 0, heavy: 0, original: 0 }
-  for (const { level, start, end } of sentences) characters[level] += end - start
-  const total = characters.verbatim + characters.light + characters.heavy + characters.original
-  if (total === 0) return 'original'
-  const share = (level: Level) => characters[level] / total
-  if (share('verbatim') >= thresholds.documentVerbatim) return 'verbatim'
-  if (share('verbatim') + share('light') >= thresholds.documentLight) return 'light'
-  if (1 - share('original') >= thresholds.documentHeavy) return 'heavy'
-  return 'original'
+/**
+ * The heaviest reuse that covers most of a story: verbatim when most of it stands in long common runs, light when much of
+ * it is copied with changes, heavy when much of it is rewritten, original when most of it is ours.
+ */
+export function documentLevel(sentences: readonly SentenceOrigin[], evidences: readonly Evidence[]): Level {
+  let words = 0
+  let copied = 0
+  let taken = 0
+  let rewritten = 0
+  sentences.forEach(({ level }, at) => {
+    const evidence = evidences[at]!
+    words += evidence.words
+    copied += evidence.copied * evidence.words
+    if (level === 'verbatim' || level === 'light') taken += evidence.words
+    else if (level === 'heavy') rewritten += evidence.words
+  })
+  if (words === 0) return 'original'
+  if (copied / words >= thresholds.documentVerbatim) return 'verbatim'
+  if (taken / words >= thresholds.documentLight) return 'light'
+  return (taken + rewritten / 2) / words >= thresholds.documentHeavy ? 'heavy' : 'original'
 }

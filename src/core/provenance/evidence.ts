@@ -8,8 +8,9 @@ import { wordsIn, type Word } from './words'
 /** What a sentence and the sources have in common, before neighbours are asked. */
 export interface Evidence extends Range {
   words: number
-  /** Share of its words that stand in common runs of two and more, near the best passages. */
+  /** Share of its words that stand in common runs of two and more, near the best passages; and in long runs. */
   runs: number
+  copied: number
   /** Weighted share of its matter that the best passages hold, what that weighs, and what all its matter weighs. */
   matter: number
   weight: number
@@ -24,8 +25,9 @@ export interface Evidence extends Range {
   own: boolean
   /** Where the whole of it stands word for word. */
   verbatim: Passage | undefined
-  /** That place is a part of a longer sentence. */
-  trimmed: boolean
+  /** That place is part of a longer sentence: the source goes on before it, or after. */
+  cutBefore: boolean
+  cutAfter: boolean
   passages: readonly Passage[]
   /** Number of the best passage's source, and of its sentence; -1 when there is none. */
   source: number
@@ -39,6 +41,7 @@ export function noEvidence({ start, end }: Range, words = 0): Evidence {
     end,
     words,
     runs: 0,
+    copied: 0,
     matter: 0,
     weight: 0,
     total: 0,
@@ -47,7 +50,8 @@ export function noEvidence({ start, end }: Range, words = 0): Evidence {
     takenUp: 0,
     own: false,
     verbatim: undefined,
-    trimmed: false,
+    cutBefore: false,
+    cutAfter: false,
     passages: [],
     source: -1,
     sentence: -1,
@@ -110,7 +114,7 @@ export function evidence(index: SourceIndex, text: string, range: Range): Eviden
     const rank =
       weight / Math.max(total, 1) +
       0.15 * takenUp +
-      0.5 * (cover(index, forms, first, last, new Uint8Array(words.length)) / words.length)
+      0.5 * (marked(cover(index, forms, first, last), thresholds.run) / words.length)
     choices.push({ sentence, held, weight, takenUp, rank })
   }
   if (choices.length === 0) return { ...none, total, foreign: foreign / Math.max(total, 1e-9), own }
@@ -119,15 +123,16 @@ export function evidence(index: SourceIndex, text: string, range: Range): Eviden
   const second = secondChoice(choices, best, total)
   if (second) chosen.push(second)
   const weight = second ? best.held.reduce((sum, value, at) => sum + Math.max(value, second.held[at]!), 0) : best.weight
-  const covered = new Uint8Array(words.length)
+  const covered = new Uint16Array(words.length)
   for (const { first, last } of neighbourhood(index, chosen)) cover(index, forms, first, last, covered)
-  const runs = covered.reduce((n, bit) => n + bit, 0) / words.length
+  const runs = marked(covered, thresholds.run) / words.length
   const whole = words.length >= thresholds.verbatimWords ? wholeRun(index, forms) : undefined
   return {
     start: range.start,
     end: range.end,
     words: words.length,
     runs,
+    copied: marked(covered, thresholds.longRun) / words.length,
     matter: total > 0 ? weight / total : 0,
     weight,
     total,
@@ -136,7 +141,8 @@ export function evidence(index: SourceIndex, text: string, range: Range): Eviden
     takenUp: best.takenUp,
     own,
     verbatim: whole?.passage,
-    trimmed: whole?.trimmed ?? false,
+    cutBefore: whole?.cutBefore ?? false,
+    cutAfter: whole?.cutAfter ?? false,
     passages: chosen.map(({ sentence, weight, held }, at) => {
       const { start, end, source } = index.sentences[sentence]!
       const gain = at === 0 ? weight : held.reduce((sum, value, n) => sum + Math.max(0, value - best.held[n]!), 0)
@@ -261,8 +267,14 @@ function* pairHits(index: SourceIndex, forms: readonly number[]): Iterable<numbe
   }
 }
 
-/** Where the whole sentence stands in a source word for word, and whether that is only a part of what stands there. */
-function wholeRun(index: SourceIndex, forms: readonly number[]): { passage: Passage; trimmed: boolean } | undefined {
+interface Run {
+  passage: Passage
+  cutBefore: boolean
+  cutAfter: boolean
+}
+
+/** Where the whole sentence stands in a source word for word: a place where it is whole before one where it is a part. */
+function wholeRun(index: SourceIndex, forms: readonly number[]): Run | undefined {
   let anchor = -1
   let positions: readonly number[] | undefined
   for (let at = 1; at < forms.length; at++) {
@@ -274,7 +286,7 @@ function wholeRun(index: SourceIndex, forms: readonly number[]): { passage: Pass
       anchor = at - 1
     }
   }
-  let part: { passage: Passage; trimmed: boolean } | undefined
+  let part: Run | undefined
   for (const position of positions ?? []) {
     const first = position - anchor
     if (first < 0 || first + forms.length > index.forms.length) continue
@@ -285,9 +297,9 @@ function wholeRun(index: SourceIndex, forms: readonly number[]): { passage: Pass
     const start = index.words[first]!.start
     const end = index.words[last]!.end
     const { id, text } = index.sources[sourceOf(index, first)]!
-    const trimmed = !opens(text, start) || !closes(text, end)
-    const found = { passage: { source: id, start, end, similarity: 1 }, trimmed }
-    if (!trimmed) return found
+    const passage = { source: id, start, end, similarity: 1 }
+    const found = { passage, cutBefore: !opens(text, start), cutAfter: !closes(text, end) }
+    if (!found.cutBefore && !found.cutAfter) return found
     part ??= found
   }
   return part
@@ -319,10 +331,16 @@ function neighbourhood(index: SourceIndex, chosen: readonly Choice[]): { first: 
 }
 
 /**
- * Marks the words of a sentence that stand in common runs of two and more with a stretch of source words; answers how many
- * are marked.
+ * The common runs of a sentence and a stretch of source words: for each word of the sentence the length of the longest
+ * run it stands in, 0 or at least two. `covered` takes them in and keeps the longer.
  */
-function cover(index: SourceIndex, forms: readonly number[], first: number, last: number, covered: Uint8Array): number {
+function cover(
+  index: SourceIndex,
+  forms: readonly number[],
+  first: number,
+  last: number,
+  covered = new Uint16Array(forms.length),
+): Uint16Array {
   for (let at = 0; at + 1 < forms.length;) {
     let best = 0
     const [here, next] = [forms[at]!, forms[at + 1]!]
@@ -335,8 +353,15 @@ function cover(index: SourceIndex, forms: readonly number[], first: number, last
         if (length > best) best = length
       }
     }
-    if (best >= 2) covered.fill(1, at, at + best)
+    for (let n = 0; n < best; n++) covered[at + n] = Math.max(covered[at + n]!, best)
     at += Math.max(1, best)
   }
-  return covered.reduce((n, bit) => n + bit, 0)
+  return covered
+}
+
+/** How many words stand in runs of at least so many. */
+function marked(covered: Uint16Array, length: number): number {
+  let count = 0
+  for (const run of covered) if (run >= length) count++
+  return count
 }

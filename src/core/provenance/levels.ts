@@ -15,12 +15,23 @@ export function judge(evidences: readonly Evidence[]): SentenceOrigin[] {
 }
 
 function levelOf(found: Evidence, near: readonly number[], evidences: readonly Evidence[], at: number): Level {
-  if (found.verbatim) return found.trimmed ? 'light' : 'verbatim'
+  if (found.verbatim) {
+    const before = found.cutBefore && !follows(evidences[at - 1], found)
+    const after = found.cutAfter && !follows(found, evidences[at + 1])
+    return before || after ? 'light' : 'verbatim'
+  }
   if (found.runs >= thresholds.lightRuns) return 'light'
   if (found.runs >= thresholds.lightRunsDense && found.matter >= thresholds.lightDense) return 'light'
   if (found.source < 0) return 'original'
   const beside = Math.max(0, ...[at - 1, at + 1].map((other) => followed(found, evidences[other], near[other])))
   return near[at]! + heavyEvidence.beside * beside > heavyEvidence.bar ? 'heavy' : 'original'
+}
+
+/** Whether two sentences that stand in the source word for word follow each other there as well: one copy, cut into lines. */
+function follows(one: Evidence | undefined, next: Evidence | undefined): boolean {
+  if (!one?.verbatim || !next?.verbatim || one.verbatim.source !== next.verbatim.source) return false
+  const gap = next.verbatim.start - one.verbatim.end
+  return gap >= 0 && gap <= thresholds.lineBreak
 }
 
 /** How surely a sentence beside this one stands on the same source, 0 to 1. */

@@ -5,13 +5,18 @@
 export const thresholds = {
   /** A sentence whose every word stands in the source in one run is verbatim from this many words on. */
   verbatimWords: 4,
-  /** Share of a sentence's words in runs of two and more common words from which it is a light rewrite. */
+  /** Common words in a row that make a run, and a long one: ten are not hit on twice by chance. */
+  run: 2,
+  longRun: 10,
+  /** Share of a sentence's words in runs common words from which it is a light rewrite. */
   lightRuns: 0.6,
   /** Same, when the ordered overlap is also dense in matter words. */
   lightRunsDense: 0.45,
   lightDense: 0.7,
   /** A second source sentence is named when it explains at least this share of what the first leaves open. */
   secondPassage: 0.25,
+  /** Characters of marks and spaces between two sentences that follow each other in a source. */
+  lineBreak: 4,
   /** Weight that a second passage must add at least: one telling word may be chance. */
   secondWeight: 1.5,
   /** What sharing an idea in another word is worth beside sharing the word. */
@@ -65,10 +70,11 @@ export const thresholds = {
   heavyCredit: 2,
   /** Characters of an item short enough to be signed off by its agency alone: about a hundred words (T6). */
   shortItem: 900,
-  /** Share of a story's characters from which a level is the document's. */
-  documentVerbatim: 0.4,
+  /** Share of a document's words in long runs from which it is verbatim as a whole. */
+  documentVerbatim: 0.5,
+  /** Share of its words in verbatim and light sentences from which it is light; heavy with rewrites counted one half (d16). */
   documentLight: 0.4,
-  documentHeavy: 0.35,
+  documentHeavy: 0.345,
   /** Share of "I" and "we" in a source's prose from which it speaks in its own voice. */
   ownVoice: 0.012,
   /** Share of a source's words in marks from which it marks what is spoken. */

@@ -86,7 +86,7 @@ export function createProvenanceIndex(sources: readonly SourceText[], policy: Pr
       }
       const sentences = judge(evidences)
       return {
-        level: documentLevel(sentences),
+        level: documentLevel(sentences, evidences),
         sentences,
         spans: joinNeighbours(spans),
         quotes: sources.length === 0 ? [] : checkQuotations(quoteIndex, story, quotations, look),
