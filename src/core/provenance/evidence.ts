@@ -1,6 +1,6 @@
 import type { Range } from '../manuscript'
 import { ideasOf } from './rewordings'
-import { pairKey, tell, type SourceIndex } from './source-index'
+import { sourceOf, tell, type SourceIndex } from './source-index'
 import { thresholds } from './thresholds'
 import type { Passage } from './types'
 import { wordsIn, type Word } from './words'
@@ -93,7 +93,7 @@ export function evidence(index: SourceIndex, text: string, range: Range): Eviden
     if (word.weight === 0 || seen.has(word.stem)) return
     seen.add(word.stem)
     const stem = index.stemIds.get(word.stem)
-    const known = stem !== undefined && index.sentencesWith.has(stem)
+    const known = stem !== undefined && index.holders[stem]! > 0
     const alike: number[] = []
     for (const idea of ideasOf(word.stem)) {
       for (const other of index.stemsOfIdea.get(idea) ?? []) if (other !== stem) alike.push(other)
@@ -109,8 +109,8 @@ export function evidence(index: SourceIndex, text: string, range: Range): Eviden
   for (const sentence of ranked) {
     const held = heldBy(index, sentence, matter)
     const weight = held.reduce((sum, value) => sum + value, 0)
-    const { first, last } = index.sentences[sentence]!
-    const takenUp = weight / Math.max(1, matterWeight(index, first, last))
+    const { first, last, weight: theirs } = index.sentences[sentence]!
+    const takenUp = weight / Math.max(1, theirs)
     const rank =
       weight / Math.max(total, 1) +
       0.15 * takenUp +
@@ -175,17 +175,20 @@ function rank(index: SourceIndex, matter: readonly Matter[], forms: readonly num
       stamp[sentence] = at + 1
       score[sentence]! += worth
     }
-    if (stem !== undefined) for (const sentence of index.sentencesWith.get(stem)!) credit(sentence, value)
-    for (const other of alike)
-      for (const sentence of index.sentencesWith.get(other)!) credit(sentence, value * thresholds.idea)
+    const creditAll = (id: number, worth: number) => {
+      for (let place = index.places.head[id]!; place >= 0; place = index.places.next[place]!)
+        credit(index.sentenceOf[place]!, worth)
+    }
+    if (stem !== undefined) creditAll(stem, value)
+    for (const other of alike) creditAll(other, value * thresholds.idea)
   })
-  for (const sentence of pairHits(index, forms)) {
+  eachPairHit(index, forms, (sentence) => {
     if (stamp[sentence] === 0) {
       touched.push(sentence)
       stamp[sentence] = -1
     }
-    score[sentence]! += 0.4
-  }
+    score[sentence]! += thresholds.pairHit
+  })
   const best = top(touched, score, thresholds.candidates)
   for (const sentence of touched) {
     score[sentence] = 0
@@ -218,17 +221,29 @@ function scratch(size: number) {
   return shared
 }
 
+/** What each word of matter is worth in a source sentence: all when it stands there, less when only its idea does. */
 function heldBy(index: SourceIndex, sentence: number, matter: readonly Matter[]): Float64Array {
   const { first, last } = index.sentences[sentence]!
-  const stems = new Set<number>()
-  for (let at = first; at < last; at++) stems.add(index.stems[at]!)
-  return Float64Array.from(matter, ({ value, stem, alike }) =>
-    stem !== undefined && stems.has(stem)
-      ? value
-      : alike.some((other) => stems.has(other))
-        ? value * thresholds.idea
-        : 0,
-  )
+  const here = stemStamps(index.holders.length)
+  const stamp = ++stampNow
+  for (let at = first; at < last; at++) here[index.stems[at]!] = stamp
+  const held = new Float64Array(matter.length)
+  matter.forEach(({ value, stem, alike }, at) => {
+    if (stem !== undefined && here[stem] === stamp) held[at] = value
+    else if (alike.some((other) => here[other] === stamp)) held[at] = value * thresholds.idea
+  })
+  return held
+}
+
+let stamps = new Int32Array(0)
+let stampNow = 0
+
+function stemStamps(size: number): Int32Array {
+  if (stamps.length < size || stampNow > 2 ** 30) {
+    stamps = new Int32Array(Math.max(size, stamps.length) * 2)
+    stampNow = 0
+  }
+  return stamps
 }
 
 /** The sentence that explains most of what the best one leaves open, when that is worth naming. */
@@ -251,19 +266,13 @@ function thirdWeight(choices: readonly Choice[]): number {
   return [...choices].sort((a, b) => b.weight - a.weight)[2]?.weight ?? 0
 }
 
-function matterWeight(index: SourceIndex, first: number, last: number): number {
-  let weight = 0
-  for (let at = first; at < last; at++) weight += index.words[at]!.weight
-  return weight
-}
-
 /** Sentences that share a pair of neighbouring words, once for each pair that is not everywhere. */
-function* pairHits(index: SourceIndex, forms: readonly number[]): Iterable<number> {
+function eachPairHit(index: SourceIndex, forms: readonly number[], visit: (sentence: number) => void) {
   for (let at = 1; at < forms.length; at++) {
-    if (forms[at]! < 0 || forms[at - 1]! < 0) continue
-    const positions = index.pairs.get(pairKey(forms[at - 1]!, forms[at]!))
-    if (!positions || positions.length > 12) continue
-    for (const position of positions) yield index.sentenceOf[position]!
+    const [a, b] = [forms[at - 1]!, forms[at]!]
+    if (index.pairs.count(a, b) > thresholds.commonPairs) continue
+    for (let place = index.pairs.first(a, b); place >= 0; place = index.pairs.next[place]!)
+      visit(index.sentenceOf[place]!)
   }
 }
 
@@ -276,26 +285,27 @@ interface Run {
 /** Where the whole sentence stands in a source word for word: a place where it is whole before one where it is a part. */
 function wholeRun(index: SourceIndex, forms: readonly number[]): Run | undefined {
   let anchor = -1
-  let positions: readonly number[] | undefined
+  let fewest = Infinity
   for (let at = 1; at < forms.length; at++) {
-    if (forms[at]! < 0 || forms[at - 1]! < 0) return undefined
-    const found = index.pairs.get(pairKey(forms[at - 1]!, forms[at]!))
-    if (!found) return undefined
-    if (!positions || found.length < positions.length) {
-      positions = found
+    const count = index.pairs.count(forms[at - 1]!, forms[at]!)
+    if (count === 0) return undefined
+    if (count < fewest) {
+      fewest = count
       anchor = at - 1
     }
   }
+  if (anchor < 0) return undefined
   let part: Run | undefined
-  for (const position of positions ?? []) {
-    const first = position - anchor
+  const { pairs } = index
+  for (let place = pairs.first(forms[anchor]!, forms[anchor + 1]!); place >= 0; place = pairs.next[place]!) {
+    const first = place - anchor
     if (first < 0 || first + forms.length > index.forms.length) continue
     let same = true
     for (let at = 0; same && at < forms.length; at++) same = index.forms[first + at] === forms[at]
     const last = first + forms.length - 1
     if (!same || sourceOf(index, first) !== sourceOf(index, last)) continue
-    const start = index.words[first]!.start
-    const end = index.words[last]!.end
+    const start = index.starts[first]!
+    const end = index.ends[last]!
     const { id, text } = index.sources[sourceOf(index, first)]!
     const passage = { source: id, start, end, similarity: 1 }
     const found = { passage, cutBefore: !opens(text, start), cutAfter: !closes(text, end) }
@@ -311,10 +321,6 @@ function opens(text: string, at: number): boolean {
 }
 function closes(text: string, at: number): boolean {
   return /^["”’')\]]*\s*(?:$|[.!?:;\n—–-]|["”’')\]])/.test(text.slice(at, at + 8))
-}
-
-function sourceOf(index: SourceIndex, word: number): number {
-  return index.sentences[index.sentenceOf[word]!]!.source
 }
 
 /** The chosen sentences with the one before and after each, as stretches of words. */
@@ -344,19 +350,27 @@ function cover(
   for (let at = 0; at + 1 < forms.length;) {
     let best = 0
     const [here, next] = [forms[at]!, forms[at + 1]!]
-    if (here >= 0 && next >= 0) {
-      for (let from = first; from + 1 < last; from++) {
-        if (index.forms[from] !== here || index.forms[from + 1] !== next) continue
-        let length = 2
-        while (at + length < forms.length && from + length < last && index.forms[from + length] === forms[at + length])
-          length++
-        if (length > best) best = length
-      }
+    const { pairs } = index
+    const count = pairs.count(here, next)
+    if (count > 0 && count <= last - first) {
+      for (let from = pairs.first(here, next); from >= 0 && from + 1 < last; from = pairs.next[from]!)
+        if (from >= first) best = Math.max(best, runFrom(index, forms, at, from, last))
+    } else if (count > 0) {
+      for (let from = first; from + 1 < last; from++)
+        if (index.forms[from] === here && index.forms[from + 1] === next)
+          best = Math.max(best, runFrom(index, forms, at, from, last))
     }
     for (let n = 0; n < best; n++) covered[at + n] = Math.max(covered[at + n]!, best)
     at += Math.max(1, best)
   }
   return covered
+}
+
+function runFrom(index: SourceIndex, forms: readonly number[], at: number, from: number, last: number): number {
+  let length = 2
+  while (at + length < forms.length && from + length < last && index.forms[from + length] === forms[at + length])
+    length++
+  return length
 }
 
 /** How many words stand in runs of at least so many. */

@@ -1,4 +1,4 @@
-import { tokenize } from '../language'
+import { eachToken } from '../language'
 import type { Range } from '../manuscript'
 import { houseForm } from './house-style'
 
@@ -47,71 +47,84 @@ export function quoteWords(
   pairs?: ReadonlyMap<string, string>,
 ): QuoteWord[] {
   const words: QuoteWord[] = []
-  const gaps = /[\u00ad\u200b-\u200f\u2060\ufeff]/.test(text.slice(start, end))
+  const read = readerFor(pairs)
+  const gaps = anyInvisible.test(start === 0 && end === text.length ? text : text.slice(start, end))
   const source = gaps ? withoutInvisible(text, start, end) : undefined
-  const place = (at: number) => (source ? source.places[at]! : at)
-  const tokens = source ? tokenize(source.text) : tokenize(text, start, end)
-  for (const token of tokens) {
-    if (token.kind === 'mark') {
-      if (token.text === '%') words.push(word('%', place(token.start), place(token.end - 1) + 1, false, pairs))
-      continue
-    }
-    let from = token.start
-    for (const part of token.text.split(/([-‐‑]|%$)/)) {
-      const to = from + part.length
-      if (part && !/^[-‐‑]$/.test(part)) {
-        const before = source ? source.text[from - 1] : text[from - 1]
-        words.push(
-          word(
-            part,
-            place(from),
-            place(to - 1) + 1,
-            from > 0 && /[-‐‑]/.test(before ?? '') && tied(source?.text ?? text, from),
-            pairs,
-          ),
-        )
-      }
-      from = to
-    }
+  const seen = source ? source.text : text
+  const push = (from: number, to: number, hyphen: boolean) => {
+    const written = seen.slice(from, to)
+    const { form, key } = read(written)
+    const place = source ? source.places[from]! : from
+    const stop = source ? source.places[to - 1]! + 1 : to
+    words.push({ kind: 'word', text: written, start: place, end: stop, hyphen, form, key })
   }
+  eachToken(seen, source ? 0 : start, source ? seen.length : end, (kind, from, to) => {
+    if (kind === 'mark') {
+      if (seen.charCodeAt(from) === percent) push(from, to, false)
+      return
+    }
+    const share = seen.charCodeAt(to - 1) === percent
+    let at = from
+    for (let stop = from; stop <= to; stop++) {
+      const ends = stop === to || isHyphen(seen.charCodeAt(stop)) || (share && stop === to - 1)
+      if (!ends) continue
+      if (stop > at) push(at, stop, at > 0 && isHyphen(seen.charCodeAt(at - 1)) && tied(seen, at))
+      at = share && stop === to - 1 ? stop : stop + 1
+    }
+  })
   return mergePercent(words)
 }
+
+const percent = 37
+const isHyphen = (code: number) => code === 45 || code === 0x2010 || code === 0x2011
 
 function tied(text: string, at: number): boolean {
   return /[\p{L}\p{N}.]/u.test(text[at - 2] ?? '')
 }
 
+const anyInvisible = /[\u00ad\u200b-\u200f\u2060\ufeff]/
+
 function withoutInvisible(text: string, start: number, end: number): { text: string; places: number[] } {
   let kept = ''
   const places: number[] = []
   for (let at = start; at < end; at++) {
-    if (/[\u00ad\u200b-\u200f\u2060\ufeff]/.test(text[at]!)) continue
+    if (anyInvisible.test(text[at]!)) continue
     kept += text[at]
     places.push(at)
   }
   return { text: kept, places }
 }
 
-function word(
-  text: string,
-  start: number,
-  end: number,
-  hyphen: boolean,
-  pairs?: ReadonlyMap<string, string>,
-): QuoteWord {
+interface Folded {
+  form: string
+  key: string
+}
+
+// Folding a word costs more than finding one that was folded before; each house's own pairs have their own store.
+const stores = new WeakMap<ReadonlyMap<string, string>, Map<string, Folded>>()
+const plainStore = new Map<string, Folded>()
+const storeLimit = 100_000
+
+function readerFor(pairs?: ReadonlyMap<string, string>): (text: string) => Folded {
+  let store = pairs ? stores.get(pairs) : plainStore
+  if (!store) stores.set(pairs!, (store = new Map()))
+  const known = store
+  return (text) => {
+    let folded = known.get(text)
+    if (!folded) {
+      if (known.size >= storeLimit) known.clear()
+      known.set(text, (folded = foldWord(text, pairs)))
+    }
+    return folded
+  }
+}
+
+function foldWord(text: string, pairs?: ReadonlyMap<string, string>): Folded {
   const straight = text.normalize('NFC').replace(/[’ʼ‘`´]/g, "'")
   const letters = straight.replace(/\./g, '')
   const acronym = /^\p{Lu}{2,4}$/u.test(letters)
   const form = acronym ? straight : straight.toLowerCase()
-  return {
-    kind: 'word',
-    text,
-    start,
-    end,
-    hyphen,
-    form,
-    key: acronym ? (pairs?.get(letters.toLowerCase()) ?? letters) : houseForm(form, pairs),
-  }
+  return { form, key: acronym ? (pairs?.get(letters.toLowerCase()) ?? letters) : houseForm(form, pairs) }
 }
 
 /** "per cent" is one word in two pieces. */

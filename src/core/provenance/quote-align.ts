@@ -109,6 +109,11 @@ export function align(source: QuotedSource, parts: readonly QuotePart[], from: n
   return { source, steps, total: atEnd(end), cost: differ, same }
 }
 
+/** What it costs to begin at one word of a source and end at another. */
+export function edgesOf(source: QuotedSource, first: number, last: number): number {
+  return (source.opensAt[first] ? 0 : edgeCost) + (source.endsAt[last] ? 0 : edgeCost)
+}
+
 /** Whether the step from the word before to this one goes from one utterance, or from prose, to another. */
 function leavesUtterance(source: QuotedSource, at: number): boolean {
   const here = source.spokenAt[at]!

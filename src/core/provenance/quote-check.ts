@@ -1,6 +1,6 @@
 import type { Range } from '../manuscript'
 import { quoteParts, quoteWords, type QuotePart, type QuoteWord } from './fold-quote'
-import { align, type Alignment } from './quote-align'
+import { align, edgesOf, type Alignment } from './quote-align'
 import type { QuotedSource, QuoteIndex } from './quote-index'
 import { thresholds } from './thresholds'
 import type { CheckNote, Passage, QuoteCheck } from './types'
@@ -46,6 +46,11 @@ export function checkFragment(index: QuoteIndex, text: string, range: Range): Fo
   search: for (const way of ways) {
     const words = way.filter((part): part is QuoteWord => part.kind === 'word')
     if (words.length === 0) continue
+    const whole = words.length === way.length ? wholeIn(index, way, words) : undefined
+    if (whole) {
+      best = whole
+      break
+    }
     for (const found of candidates(index, way, words)) {
       if (!best || better(found, best)) best = found
       if (best.total < thresholds.surely && best.spoken >= thresholds.spokenShare) break search
@@ -93,6 +98,36 @@ function* candidates(index: QuoteIndex, parts: readonly QuotePart[], words: read
   }
 }
 
+/** The quotation where it stands word for word, said by somebody, at the place that begins and ends as it does. */
+function wholeIn(index: QuoteIndex, parts: readonly QuotePart[], words: readonly QuoteWord[]): Candidate | undefined {
+  if (words.length < thresholds.wholeWords) return undefined
+  let best: Candidate | undefined
+  for (const source of index.sources) {
+    const ids = words.map((word) => source.keyIds.get(word.key) ?? -1)
+    if (ids.includes(-1)) continue
+    const rare = ids.reduce((a, id, at) => (source.counts[id]! < source.counts[ids[a]!]! ? at : a), 0)
+    for (let place = source.places.head[ids[rare]!]!; place >= 0; place = source.places.next[place]!) {
+      const first = place - rare
+      if (first < 0 || first + ids.length > source.keys.length) continue
+      let same = true
+      for (let at = 0; same && at < ids.length; at++) same = source.keys[first + at] === ids[at]
+      if (!same) continue
+      const found = laidWhole(source, parts, first)
+      if (found.spoken >= thresholds.spokenShare && (!best || better(found, best))) best = found
+    }
+  }
+  return best
+}
+
+function laidWhole(source: QuotedSource, parts: readonly QuotePart[], first: number): Candidate {
+  const steps = parts.map((_, part) => ({ part, word: first + part, kind: 'same' as const }))
+  const last = first + parts.length - 1
+  const total = edgesOf(source, first, last)
+  const words = parts.length
+  const spoken = steps.filter(({ word }) => source.spokenAt[word]! >= 0).length / words
+  return { alignment: { source, steps, total, cost: 0, same: words }, parts, words, spoken, longest: words, total }
+}
+
 interface Window {
   source: QuotedSource
   from: number
@@ -102,19 +137,19 @@ interface Window {
 
 /** Stretches of a source that hold many of the quotation's words, the rarest words asked first. */
 function windowsIn(source: QuotedSource, words: readonly QuoteWord[], size: number): Window[] {
-  const known = [...new Set(words.map((word) => word.key))]
-    .map((key) => source.positions.get(key))
-    .filter((places): places is readonly number[] => places !== undefined)
-    .sort((a, b) => a.length - b.length)
+  const known = [...new Set(words.map((word) => source.keyIds.get(word.key)))]
+    .filter((id): id is number => id !== undefined)
+    .sort((a, b) => source.counts[a]! - source.counts[b]! || source.places.head[a]! - source.places.head[b]!)
   if (known.length === 0) return []
   const bins = new Map<number, number>()
   let asked = 0
-  for (const places of known) {
-    if (asked >= 6 && places.length > thresholds.rareQuoteWord) break
+  for (const id of known) {
+    const count = source.counts[id]!
+    if (asked >= 6 && count > thresholds.rareQuoteWord) break
     if (asked++ >= thresholds.quoteVotes) break
-    const value = 1 / (1 + Math.log(places.length))
+    const value = 1 / (1 + Math.log(count))
     let last = -1
-    for (const place of places) {
+    for (let place = source.places.head[id]!; place >= 0; place = source.places.next[place]!) {
       const bin = Math.floor(place / size)
       if (bin === last) continue
       last = bin

@@ -1,4 +1,5 @@
 import { quoteWords, type QuoteWord } from './fold-quote'
+import { postingsOf, type Postings } from './postings'
 import { spokenRanges, type SpokenRange } from './spoken'
 import { thresholds } from './thresholds'
 import type { SourceText } from './types'
@@ -20,7 +21,11 @@ export interface QuotedSource {
   /** The source speaks in its own voice (a statement, a speech): what it says need not stand in marks. */
   ownVoice: boolean
   spoken: readonly SpokenRange[]
-  positions: ReadonlyMap<string, readonly number[]>
+  /** Each key as a number, the places of each, and how many they are. */
+  keyIds: ReadonlyMap<string, number>
+  keys: Int32Array
+  places: Postings
+  counts: Int32Array
 }
 
 /** The sources read for quotation checks, in the order of their ids. */
@@ -52,27 +57,32 @@ function readSource({ id, text }: SourceText, pairs?: ReadonlyMap<string, string
   const spokenAt = new Int32Array(words.length).fill(-1)
   const inserted = new Uint8Array(words.length)
   const cue = new Uint8Array(words.length)
-  const positions = new Map<string, number[]>()
+  const keyIds = new Map<string, number>()
+  const keys = new Int32Array(words.length)
   let range = 0
   let depth = 0
   let from = 0
-  words.forEach((word, at) => {
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at]!
     while (range < spoken.length && spoken[range]!.end <= word.start) range++
     const inside = spoken[range] && word.start >= spoken[range]!.start
     if (inside) spokenAt[at] = range
     for (let place = from; place < word.start; place++) {
-      if (text[place] === '(' || text[place] === '[') depth++
-      else if ((text[place] === ')' || text[place] === ']') && depth > 0) depth--
-      else if (text[place] === '\n') depth = 0
+      const code = text.charCodeAt(place)
+      if (code === 40 || code === 91) depth++
+      else if ((code === 41 || code === 93) && depth > 0) depth--
+      else if (code === 10) depth = 0
     }
     from = word.start
     if (inside && depth > 0) inserted[at] = 1
     const before = spoken[range - 1]
     if (!inside && before && spoken[range]?.utterance === before.utterance) cue[at] = 1
-    const held = positions.get(word.key)
-    if (held) held.push(at)
-    else positions.set(word.key, [at])
-  })
+    let id = keyIds.get(word.key)
+    if (id === undefined) keyIds.set(word.key, (id = keyIds.size))
+    keys[at] = id
+  }
+  const counts = new Int32Array(keyIds.size)
+  for (const id of keys) counts[id]!++
   const opensAt = new Uint8Array(words.length + 1)
   const endsAt = new Uint8Array(words.length)
   words.forEach((word, at) => {
@@ -91,16 +101,32 @@ function readSource({ id, text }: SourceText, pairs?: ReadonlyMap<string, string
     endsAt,
     ownVoice: ownVoice(words, spokenAt),
     spoken,
-    positions,
+    keyIds,
+    keys,
+    places: postingsOf(keys, keyIds.size),
+    counts,
   }
 }
 
+const letter = (code: number) => (code | 32) >= 97 && (code | 32) <= 122
+const comma = 44
+const blank = 32
+
 function begins(text: string, start: number, said: SpokenRange | undefined): boolean {
+  // Most words follow a word: no need to look further.
+  const before = text.charCodeAt(start - 2)
+  if (
+    text.charCodeAt(start - 1) === blank &&
+    (letter(before) || before === comma) &&
+    !(said && said.start >= start - 1)
+  )
+    return false
   if (said && !/[\p{L}\p{N}]/u.test(text.slice(said.start, start))) return true
   return /(?:^|[.!?…:;\n]["”’')\]]*\s*|[“"‘'([]\s*)$/.test(text.slice(Math.max(0, start - 6), start))
 }
 
 function finishes(text: string, end: number, said: SpokenRange | undefined): boolean {
+  if (text.charCodeAt(end) === blank && letter(text.charCodeAt(end + 1)) && !(said && said.end <= end + 1)) return false
   if (said && !/[\p{L}\p{N}]/u.test(text.slice(end, said.end))) return true
   return /^[)\]]?\s*(?:$|[.!?…;\n]|[,–—-]?\s?["”’')\]])/.test(text.slice(end, end + 6))
 }

@@ -1,14 +1,17 @@
 import { sentencesIn } from '../language'
 import type { Range } from '../manuscript'
+import { pairPostings, postingsOf, type PairPostings, type Postings } from './postings'
 import { ideasOf } from './rewordings'
 import type { SourceText } from './types'
-import { wordsIn, type Word } from './words'
+import { eachWord } from './words'
 
 /** A sentence of a source; `first` and `last` are its words in the index's run of all words (half-open). */
 export interface SourceSentence extends Range {
   source: number
   first: number
   last: number
+  /** What its words of matter weigh together. */
+  weight: number
 }
 
 /**
@@ -17,29 +20,22 @@ export interface SourceSentence extends Range {
  */
 export interface SourceIndex {
   sources: readonly SourceText[]
-  words: readonly Word[]
-  /** Interned form and stem of each word; -1 stands between two sources. */
+  /** Of each word: where it stands in its source, its form and stem as numbers, its sentence. */
+  starts: Int32Array
+  ends: Int32Array
   forms: Int32Array
   stems: Int32Array
-  /** Which sentence each word belongs to. */
   sentenceOf: Int32Array
   sentences: readonly SourceSentence[]
   formIds: ReadonlyMap<string, number>
   stemIds: ReadonlyMap<string, number>
-  /** Positions of each pair of neighbouring forms, see `pairKey`. */
-  pairs: ReadonlyMap<number, readonly number[]>
-  /** Sentences that hold each stem of matter, and how telling the stem is: 1 when one sentence holds it. */
-  sentencesWith: ReadonlyMap<number, readonly number[]>
-  positionsOf: ReadonlyMap<number, readonly number[]>
+  /** Places of each stem of matter and of each pair of neighbouring forms. */
+  places: Postings
+  pairs: PairPostings
+  /** How many sentences hold each stem as matter. */
+  holders: Int32Array
   /** Stems that stand for each idea, see `rewordings`. */
   stemsOfIdea: ReadonlyMap<number, readonly number[]>
-}
-
-const pairBase = 2 ** 24
-
-/** One number for two neighbouring interned forms. */
-export function pairKey(first: number, second: number): number {
-  return first * pairBase + second
 }
 
 /** Reads the sources once. Duplicate ids keep the first. */
@@ -47,65 +43,67 @@ export function indexSources(given: readonly SourceText[]): SourceIndex {
   const sources = given
     .filter((source, at) => given.findIndex((other) => other.id === source.id) === at)
     .sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
-  const words: Word[] = []
   const sentences: SourceSentence[] = []
+  const starts: number[] = []
+  const ends: number[] = []
+  const forms: number[] = []
+  const stems: number[] = []
+  const matter: number[] = []
   const sentenceOf: number[] = []
-  sources.forEach((source, number) => {
-    for (const range of sourceSentences(source.text)) {
-      const found = wordsIn(source.text, range.start, range.end)
-      if (found.length === 0) continue
-      const first = words.length
-      for (const word of found) {
-        words.push(word)
-        sentenceOf.push(sentences.length)
-      }
-      sentences.push({ ...range, source: number, first, last: words.length })
-    }
-  })
   const formIds = new Map<string, number>()
   const stemIds = new Map<string, number>()
-  const forms = new Int32Array(words.length)
-  const stems = new Int32Array(words.length)
-  const pairs = new Map<number, number[]>()
-  const sentencesWith = new Map<number, number[]>()
-  const positionsOf = new Map<number, number[]>()
-  words.forEach((word, at) => {
-    forms[at] = intern(formIds, word.form)
-    const id = intern(stemIds, word.stem)
-    stems[at] = id
-    if (word.weight > 0) {
-      const holders = list(sentencesWith, id)
-      if (holders.at(-1) !== sentenceOf[at]) holders.push(sentenceOf[at]!)
-      list(positionsOf, id).push(at)
+  sources.forEach((source, number) => {
+    for (const range of sourceSentences(source.text)) {
+      const sentence = { ...range, source: number, first: starts.length, last: 0, weight: 0 }
+      eachWord(source.text, range.start, range.end, (entry, start, end) => {
+        starts.push(start)
+        ends.push(end)
+        forms.push(intern(formIds, entry.form))
+        const stem = intern(stemIds, entry.stem)
+        stems.push(stem)
+        matter.push(entry.weight > 0 ? stem : -1)
+        sentenceOf.push(sentences.length)
+        sentence.weight += entry.weight
+      })
+      sentence.last = starts.length
+      if (sentence.last > sentence.first) sentences.push(sentence)
     }
-    if (at > 0 && sentences[sentenceOf[at]!]!.source === sentences[sentenceOf[at - 1]!]!.source)
-      list(pairs, pairKey(forms[at - 1]!, forms[at])).push(at - 1)
   })
+  const formRun = Int32Array.from(forms)
+  const places = postingsOf(Int32Array.from(matter), stemIds.size)
   const stemsOfIdea = new Map<number, number[]>()
+  const holders = new Int32Array(stemIds.size)
   for (const [text, id] of stemIds) {
-    if (!sentencesWith.has(id)) continue
-    for (const idea of ideasOf(text)) list(stemsOfIdea, idea).push(id)
+    if (places.head[id] === -1) continue
+    let last = -1
+    for (let place = places.head[id]!; place >= 0; place = places.next[place]!) {
+      if (sentenceOf[place] !== last) holders[id]!++
+      last = sentenceOf[place]!
+    }
+    for (const idea of ideasOf(text)) {
+      const held = stemsOfIdea.get(idea)
+      if (held) held.push(id)
+      else stemsOfIdea.set(idea, [id])
+    }
   }
   return {
     sources,
-    words,
-    forms,
-    stems,
+    starts: Int32Array.from(starts),
+    ends: Int32Array.from(ends),
+    forms: formRun,
+    stems: Int32Array.from(stems),
     sentenceOf: Int32Array.from(sentenceOf),
     sentences,
     formIds,
     stemIds,
-    pairs,
-    sentencesWith,
-    positionsOf,
+    places,
+    pairs: pairPostings(
+      formRun,
+      (second) => sentences[sentenceOf[second]!]!.source === sentences[sentenceOf[second - 1]!]!.source,
+    ),
+    holders,
     stemsOfIdea,
   }
-}
-
-function list<K, V>(map: Map<K, V[]>, key: K): V[] {
-  let values = map.get(key)
-  if (!values) map.set(key, (values = []))
-  return values
 }
 
 function intern(ids: Map<string, number>, text: string): number {
@@ -126,10 +124,14 @@ function sourceSentences(text: string): Range[] {
   return ranges
 }
 
+/** The source that a word stands in. */
+export function sourceOf(index: SourceIndex, word: number): number {
+  return index.sentences[index.sentenceOf[word]!]!.source
+}
+
 /** How telling a stem is, 0 to 1: 1 when no source or one sentence holds it, less the more sentences do. */
 export function tell(index: SourceIndex, stemId: number | undefined): number {
-  if (stemId === undefined) return 1
-  const holders = index.sentencesWith.get(stemId)?.length ?? 0
+  const holders = stemId === undefined ? 0 : index.holders[stemId]!
   if (holders <= 1) return 1
   return Math.max(0.2, 1 - Math.log(holders) / Math.log(index.sentences.length + 1))
 }

@@ -1,5 +1,5 @@
 import type { Range } from '../manuscript'
-import { pairKey, type SourceIndex } from './source-index'
+import { sourceOf, type SourceIndex } from './source-index'
 import { thresholds } from './thresholds'
 import type { Span } from './types'
 import { wordsIn, type Word } from './words'
@@ -30,7 +30,7 @@ interface Cluster {
 /** The reused passages of one block of the story, in order, not overlapping. */
 export function spansIn(index: SourceIndex, text: string, range: Range): Span[] {
   const words = wordsIn(text, range.start, range.end)
-  if (words.length === 0 || index.words.length === 0) return []
+  if (words.length === 0 || index.forms.length === 0) return []
   const forms = words.map((word) => index.formIds.get(word.form) ?? -1)
   const stops = words.map((word, at) => /[.!?]/.test(text.slice(word.end, words[at + 1]?.start ?? range.end)))
   const clusters = gather(index, words, forms)
@@ -51,15 +51,15 @@ export function spansIn(index: SourceIndex, text: string, range: Range): Span[] 
 }
 
 function gather(index: SourceIndex, words: readonly Word[], forms: readonly number[]): Cluster[] {
-  const { spanSlack, spanGap, commonPlaces } = thresholds
+  const { spanSlack, spanGap } = thresholds
   const done: Cluster[] = []
   let open: Cluster[] = []
   for (let at = 0; at < words.length; at++) {
     const kept: Cluster[] = []
     for (const cluster of open) (at - cluster.to > spanGap ? done : kept).push(cluster)
     open = kept
-    for (const [place, weight] of pointsAt(index, words, forms, at, commonPlaces)) {
-      const source = index.sentences[index.sentenceOf[place]!]!.source
+    eachPoint(index, words, forms, at, (place, weight) => {
+      const source = sourceOf(index, place)
       const diagonal = place - at
       let near: Cluster | undefined
       for (const cluster of open) {
@@ -67,68 +67,71 @@ function gather(index: SourceIndex, words: readonly Word[], forms: readonly numb
         if (!near || Math.abs(cluster.diagonal - diagonal) < Math.abs(near.diagonal - diagonal)) near = cluster
       }
       if (!near) {
-        if (weight < 0.3) continue
-        open.push({
-          source,
-          from: at,
-          to: at,
-          low: place,
-          high: place,
-          diagonal,
-          points: 1,
-          weight,
-          places: [at],
-          met: new Set([place]),
-        })
-        continue
+        if (weight >= thresholds.spanOpens) open.push(newCluster(source, at, place, weight))
+        return
       }
       if (near.places.at(-1) !== at && !near.met.has(place)) {
         near.points++
         near.weight += weight
         near.places.push(at)
         near.met.add(place)
-      } else if (near.to !== at) continue
+      } else if (near.to !== at) return
       near.to = at
       near.low = Math.min(near.low, place)
       near.high = Math.max(near.high, place)
       near.diagonal += (diagonal - near.diagonal) * 0.4
-    }
+    })
   }
   return done.concat(open)
 }
 
+function newCluster(source: number, at: number, place: number, weight: number): Cluster {
+  return {
+    source,
+    from: at,
+    to: at,
+    low: place,
+    high: place,
+    diagonal: place - at,
+    points: 1,
+    weight,
+    places: [at],
+    met: new Set([place]),
+  }
+}
+
 /** Places in the sources that hold the word at `at`: as matter, or as the second or first of a known pair. */
-function* pointsAt(
+function eachPoint(
   index: SourceIndex,
   words: readonly Word[],
   forms: readonly number[],
   at: number,
-  limit: number,
-): Iterable<[number, number]> {
+  visit: (place: number, weight: number) => void,
+) {
+  const limit = thresholds.commonPlaces
   const word = words[at]!
-  const stemId = word.weight > 0 ? index.stemIds.get(word.stem) : undefined
-  const matter = stemId === undefined ? undefined : index.positionsOf.get(stemId)
-  const seen = new Set<number>()
-  if (matter && matter.length <= limit)
-    for (const place of matter) {
-      seen.add(place)
-      yield [place, word.weight]
-    }
-  for (const [first, step] of [
-    [at - 1, 1],
-    [at, 0],
-  ] as const) {
-    const a = forms[first]
-    const b = forms[first + 1]
-    if (a === undefined || b === undefined || a < 0 || b < 0) continue
-    const places = index.pairs.get(pairKey(a, b))
-    if (!places || places.length > limit) continue
-    for (const pair of places)
-      if (!seen.has(pair + step)) {
-        seen.add(pair + step)
-        yield [pair + step, Math.max(0.3, word.weight)]
-      }
-  }
+  const { places, pairs } = index
+  const stem = word.weight > 0 ? index.stemIds.get(word.stem) : undefined
+  const matter = stem !== undefined && places.head[stem]! >= 0 && atMost(places, places.head[stem]!, limit)
+  if (matter) for (let place = places.head[stem]!; place >= 0; place = places.next[place]!) visit(place, word.weight)
+  const weight = Math.max(thresholds.spanOpens, word.weight)
+  const last = forms[at - 1] ?? -1
+  const here = forms[at]!
+  const next = forms[at + 1] ?? -1
+  // A place of the same matter was visited above; one of two pairs is enough.
+  const seen = (place: number) => matter && index.stems[place] === stem
+  if (pairs.count(last, here) <= limit)
+    for (let pair = pairs.first(last, here); pair >= 0; pair = pairs.next[pair]!)
+      if (!seen(pair + 1)) visit(pair + 1, weight)
+  if (pairs.count(here, next) <= limit)
+    for (let pair = pairs.first(here, next); pair >= 0; pair = pairs.next[pair]!)
+      if (!seen(pair) && !(pair > 0 && last >= 0 && index.forms[pair - 1] === last)) visit(pair, weight)
+}
+
+function atMost({ next }: { next: Int32Array }, first: number, limit: number): boolean {
+  let count = 0
+  for (let place = first; place >= 0; place = next[place]!) if (++count > limit) return false
+  return true
 }
 
 function dense(cluster: Cluster): boolean {
@@ -229,8 +232,8 @@ function asSpan(index: SourceIndex, words: readonly Word[], forms: readonly numb
     start: words[from]!.start,
     end: words[to]!.end,
     source: index.sources[source]!.id,
-    sourceStart: index.words[low]!.start,
-    sourceEnd: index.words[high]!.end,
+    sourceStart: index.starts[low]!,
+    sourceEnd: index.ends[high]!,
     kind: same ? 'verbatim' : shared / (to - from + 1) >= thresholds.spanLight ? 'light' : 'heavy',
   }
 }

@@ -26,11 +26,15 @@ export function spokenRanges(text: string): SpokenRange[] {
   return withUtterances(text, found)
 }
 
+const anyMark = /["“”„«»'‘’]/g
+
 function inParagraph(text: string, start: number, end: number): (Range & { open: boolean; leads: boolean })[] {
   const ranges: (Range & { open: boolean; leads: boolean })[] = []
   let open: { at: number; mark: string } | undefined
-  for (let at = start; at < end; at++) {
-    const character = text[at]!
+  anyMark.lastIndex = start
+  for (let match = anyMark.exec(text); match && match.index < end; match = anyMark.exec(text)) {
+    const at = match.index
+    const character = match[0]
     const before = at === start ? ' ' : text[at - 1]!
     const after = at + 1 >= end ? ' ' : text[at + 1]!
     if (open) {
@@ -40,9 +44,7 @@ function inParagraph(text: string, start: number, end: number): (Range & { open:
       } else if (openMarks.includes(character) && open.mark === 'single') {
         open = { at: at + 1, mark: 'double' }
       }
-      continue
-    }
-    if (
+    } else if (
       openMarks.includes(character) ||
       (character === '"' && /\S/.test(after) && !/[\p{L}\p{N}]/u.test(before)) ||
       (character === "'" && after === "'" && /\s/.test(before))

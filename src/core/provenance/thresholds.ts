@@ -21,6 +21,9 @@ export const thresholds = {
   secondWeight: 1.5,
   /** What sharing an idea in another word is worth beside sharing the word. */
   idea: 0.6,
+  /** What a shared pair of neighbouring words adds when source sentences are ranked, and how often a pair may stand. */
+  pairHit: 0.4,
+  commonPairs: 12,
   /** Source sentences read closely for one sentence of the story. */
   candidates: 8,
   /** A word that stands in more places than this says nothing about which one it came from. */
@@ -29,6 +32,8 @@ export const thresholds = {
   spanSlack: 12,
   /** Words in the story that may stand between two shared ones. */
   spanGap: 7,
+  /** What a shared word must weigh to begin a passage; a small word in a shared pair weighs that much. */
+  spanOpens: 0.3,
   /** A passage needs this much matter, this many shared words, and this much matter a word. */
   spanWeight: 3,
   spanPoints: 4,
@@ -47,6 +52,8 @@ export const thresholds = {
   /** Words of source looked at around a quotation beyond its own length, and more for each mark of omission. */
   quoteSlack: 24,
   cutReach: 160,
+  /** A quotation of this many words that stands somewhere word for word is that one: nothing is laid along the sources. */
+  wholeWords: 4,
   /** Places tried for one quotation, words that vote for a place, and how rare a word must be to vote once six have. */
   quoteWindows: 5,
   quoteVotes: 16,

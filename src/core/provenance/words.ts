@@ -1,4 +1,4 @@
-import { tokenize } from '../language'
+import { eachToken } from '../language'
 import type { Range } from '../manuscript'
 
 /**
@@ -156,62 +156,74 @@ function strip(form: string): string {
   return word.replace(/([b-df-hj-np-rtv-z])\1$/, '$1')
 }
 
-// What a written word is worth, by its letters as they stand: a newsroom's day repeats the same few ten thousand.
-const entries = new Map<string, Omit<Word, 'start' | 'end'>>()
-const none: Omit<Word, 'start' | 'end'> = { form: '', stem: '', weight: 0 }
+/** A word without its place: what it folds to and is worth. */
+export type Entry = Readonly<Omit<Word, 'start' | 'end'>>
 
-function entryOf(text: string, number: boolean): Omit<Word, 'start' | 'end'> {
+// What a written word is worth, by its letters as they stand: a newsroom's day repeats the same few ten thousand.
+const entries = new Map<string, Entry>()
+const none: Entry = { form: '', stem: '', weight: 0 }
+const percent: Entry = { form: 'percent', stem: 'percent', weight: 1 }
+
+function entryOf(text: string): Entry {
   const known = entries.get(text)
   if (known !== undefined) return known
   if (entries.size > stemLimit) entries.clear()
-  const made = readWord(text, number)
+  const made = readWord(text)
   entries.set(text, made)
   return made
 }
 
-function readWord(text: string, number: boolean): Omit<Word, 'start' | 'end'> {
+function readWord(text: string): Entry {
   const form = foldForm(text)
   if (!form) return none
-  const upper = /^\p{Lu}/u.test(text)
-  const weight = functionWords.has(form)
-    ? 0
-    : stockWords.has(form)
-      ? 0.35
-      : number || numberOf(form)
-        ? 1.3
-        : upper
-          ? 1.2
-          : everydayWords.has(form)
-            ? 0.7
-            : 1
-  return { form, stem: weight === 0 ? form : stem(form), weight }
+  if (functionWords.has(form)) return { form, stem: form, weight: 0 }
+  return { form, stem: stem(form), weight: weightOf(text, form) }
 }
 
-const hyphen = /[-‐‑]/
+function weightOf(text: string, form: string): number {
+  if (stockWords.has(form)) return 0.35
+  if (numberOf(form) !== undefined) return 1.3
+  if (/^\p{Lu}/u.test(text)) return 1.2
+  return everydayWords.has(form) ? 0.7 : 1
+}
 
-/** The words of a stretch of text, compounds taken apart at their hyphens; offsets are into `text`. */
-export function wordsIn(text: string, start = 0, end = text.length): Word[] {
-  const words: Word[] = []
-  const push = (part: string, at: number, number: boolean) => {
-    const { form, stem, weight } = entryOf(part, number)
-    if (form) words.push({ form, stem, weight, start: at, end: at + part.length })
+const hyphens = /[-‐‑]/
+
+/** Calls `visit` for every word between `start` and `end`, compounds taken apart at their hyphens. */
+export function eachWord(
+  text: string,
+  start: number,
+  end: number,
+  visit: (entry: Entry, start: number, end: number) => void,
+) {
+  const push = (from: number, to: number) => {
+    const entry = entryOf(text.slice(from, to))
+    if (entry.form) visit(entry, from, to)
   }
-  for (const token of tokenize(text, start, end)) {
-    const number = token.kind === 'number'
-    if (token.kind === 'mark') {
-      if (token.text === '%')
-        words.push({ form: 'percent', stem: 'percent', weight: 1, start: token.start, end: token.end })
-    } else if (number && token.text.endsWith('%')) {
-      push(token.text.slice(0, -1), token.start, true)
-      words.push({ form: 'percent', stem: 'percent', weight: 1, start: token.end - 1, end: token.end })
-    } else if (!hyphen.test(token.text)) push(token.text, token.start, number)
-    else {
-      let from = token.start
-      for (const part of token.text.split(hyphen)) {
-        if (part) push(part, from, number)
-        from += part.length + 1
+  eachToken(text, start, end, (kind, from, to) => {
+    if (kind === 'mark') {
+      if (text.charCodeAt(from) === 37) visit(percent, from, to)
+    } else if (kind === 'number') {
+      const share = text.charCodeAt(to - 1) === 37
+      push(from, share ? to - 1 : to)
+      if (share) visit(percent, to - 1, to)
+    } else {
+      const token = text.slice(from, to)
+      if (!hyphens.test(token)) return push(from, to)
+      let at = from
+      for (const part of token.split(hyphens)) {
+        if (part) push(at, at + part.length)
+        at += part.length + 1
       }
     }
-  }
+  })
+}
+
+/** The words of a stretch of text, see `eachWord`; offsets are into `text`. */
+export function wordsIn(text: string, start = 0, end = text.length): Word[] {
+  const words: Word[] = []
+  eachWord(text, start, end, ({ form, stem, weight }, from, to) =>
+    words.push({ form, stem, weight, start: from, end: to }),
+  )
   return words
 }
