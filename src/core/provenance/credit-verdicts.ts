@@ -1,7 +1,5 @@
 import { agencyCode } from '../language'
-import { wordsIn } from './words'
-import { spokenRanges } from './spoken'
-import type { Range, StoryText } from '../manuscript'
+import type { StoryText } from '../manuscript'
 import { findCredits, type FoundCredit } from './credits'
 import { thresholds } from './thresholds'
 import type { Credit, SentenceOrigin, SourceText, Tier } from './types'
@@ -40,24 +38,24 @@ const aside = new Set([
   'subhead',
 ])
 
-/** Words in a sentence that count for the tier: not those in marks (d16). */
-function ownWords(text: string, range: Range, spoken: readonly Range[]): number {
-  return wordsIn(text, range.start, range.end).filter(
-    (word) => !spoken.some((said) => word.start >= said.start && word.end <= said.end),
-  ).length
-}
-
-/** What is used of each agency, largest share first. Only sources that name an agency can ask for a credit. */
-export function uses(story: StoryText, sentences: readonly SentenceOrigin[], sources: readonly SourceText[]): Use[] {
+/**
+ * What is used of each agency, largest share first. Only words that are not in marks count (d16): `ownWords` tells how many
+ * of them each sentence has.
+ */
+export function uses(
+  story: StoryText,
+  sentences: readonly SentenceOrigin[],
+  ownWords: readonly number[],
+  sources: readonly SourceText[],
+): Use[] {
   const codes = new Map(sources.map((source) => [source.id, sourceCode(source)]))
-  const spoken = spokenRanges(story.text)
   const found = new Map<string, Use>()
   let total = 0
   let block = 0
-  for (const sentence of sentences) {
+  for (const [at, sentence] of sentences.entries()) {
     while (story.blocks[block + 1] && story.blocks[block]!.end < sentence.end) block++
     if (aside.has(story.blocks[block]?.type ?? '')) continue
-    const words = ownWords(story.text, sentence, spoken)
+    const words = ownWords[at] ?? 0
     total += words
     if (sentence.level === 'original') continue
     const weight = sentence.level === 'heavy' ? 0.5 : 1
@@ -100,17 +98,11 @@ const strength: Record<FoundCredit['kind'], Tier> = { 'in-text': 1, prefix: 2, t
  * Every credit of the story weighed against what it takes from its sources, and every agency used but not named. Empty when
  * no source is attached: nothing can be weighed then (d16).
  */
-export function weighCredits(
-  story: StoryText,
-  sentences: readonly SentenceOrigin[],
-  sources: readonly SourceText[],
-): Credit[] {
+export function weighCredits(story: StoryText, all: readonly Use[], sources: readonly SourceText[]): Credit[] {
   if (sources.length === 0) return []
   const found = findCredits(story)
   const agencies = new Set(sources.filter((source) => source.agency?.trim()).map(sourceCode))
-  const used = uses(story, sentences, sources).filter(
-    (use) => agencies.has(use.agency) && (use.taken || use.heavy >= thresholds.heavyCredit),
-  )
+  const used = all.filter((use) => agencies.has(use.agency) && (use.taken || use.heavy >= thresholds.heavyCredit))
   const short = story.text.length <= thresholds.shortItem
   const has = (agency: string): Tier =>
     found

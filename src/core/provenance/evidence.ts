@@ -79,9 +79,13 @@ interface Choice {
 const ownReporting =
   /\b(?:told|tells|visited by|seen by|obtained by|reviewed by|spoke (?:to|with)|contacted by|accessed by)\s+(?:this|our)\s+(?:news)?(?:paper|reporter|correspondent|website|publication|desk)\b|\bthis (?:news)?(?:reporter|correspondent|newspaper)\b/i
 
-/** Gathers the evidence for one sentence of the story. */
-export function evidence(index: SourceIndex, text: string, range: Range): Evidence {
-  const words = wordsIn(text, range.start, range.end)
+/** Gathers the evidence for one sentence of the story; `words` are its own. */
+export function evidence(
+  index: SourceIndex,
+  text: string,
+  range: Range,
+  words: readonly Word[] = wordsIn(text, range.start, range.end),
+): Evidence {
   const none = noEvidence(range, words.length)
   if (words.length === 0 || index.sentences.length === 0) return none
   const forms = words.map((word) => index.formIds.get(word.form) ?? -1)

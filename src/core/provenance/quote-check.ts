@@ -80,6 +80,7 @@ function* candidates(index: QuoteIndex, parts: readonly QuotePart[], words: read
   const limit = windows[0] ? windows[0].score * 0.5 : 0
   for (const { source, from, to, score } of windows.slice(0, thresholds.quoteWindows)) {
     if (score < limit) return
+    if (!mayHold(source, words, from, to)) continue
     const alignment = align(source, parts, from, to)
     const laid = alignment.steps.filter((step) => step.kind === 'same' || step.kind === 'changed')
     const spoken = laid.filter((step) => source.spokenAt[step.word]! >= 0).length / Math.max(1, laid.length)
@@ -175,6 +176,48 @@ function better(a: Candidate, b: Candidate): boolean {
   if (a.spoken >= thresholds.spokenShare !== b.spoken >= thresholds.spokenShare) return a.spoken > b.spoken
   if (a.longest !== b.longest) return a.longest > b.longest
   return false
+}
+
+/**
+ * Whether a stretch of a source could pass `enough`: it holds as many of the words, and enough of them in a row, even when
+ * the source's cue parts the row in two. Laying words is dear; most places that share a quotation's small words fail here.
+ */
+function mayHold(source: QuotedSource, words: readonly QuoteWord[], from: number, to: number): boolean {
+  const places = new Map<number, number[]>()
+  words.forEach((word, at) => {
+    const id = source.keyIds.get(word.key)
+    if (id === undefined) return
+    const held = places.get(id)
+    if (held) held.push(at + 1)
+    else places.set(id, [at + 1])
+  })
+  let present = 0
+  let longest = 0
+  let runs = new Int32Array(words.length + 1)
+  let before = new Int32Array(words.length + 1)
+  const seen = new Set<number>()
+  for (let place = from; place < to; place++) {
+    const id = source.keys[place]!
+    const held = places.get(id)
+    const here = before
+    here.fill(0)
+    if (held) {
+      if (!seen.has(id)) {
+        seen.add(id)
+        present += held.length
+      }
+      for (const at of held) {
+        here[at] = runs[at - 1]! + 1
+        if (here[at]! > longest) longest = here[at]!
+      }
+    }
+    before = runs
+    runs = here
+  }
+  if (words.length <= 3) return present === words.length
+  const share = present / words.length
+  if (share >= thresholds.quoteShare) return longest >= 2
+  return share >= thresholds.quoteShareLoose && longest >= thresholds.quoteRun / 2
 }
 
 /** Whether the words laid prove that this is the place: chance puts half of any sentence's small words somewhere. */

@@ -28,8 +28,12 @@ interface Cluster {
 }
 
 /** The reused passages of one block of the story, in order, not overlapping. */
-export function spansIn(index: SourceIndex, text: string, range: Range): Span[] {
-  const words = wordsIn(text, range.start, range.end)
+export function spansIn(
+  index: SourceIndex,
+  text: string,
+  range: Range,
+  words: readonly Word[] = wordsIn(text, range.start, range.end),
+): Span[] {
   if (words.length === 0 || index.forms.length === 0) return []
   const forms = words.map((word) => index.formIds.get(word.form) ?? -1)
   const stops = words.map((word, at) => /[.!?]/.test(text.slice(word.end, words[at + 1]?.start ?? range.end)))

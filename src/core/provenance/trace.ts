@@ -11,7 +11,9 @@ import { indexQuotes, type QuoteIndex } from './quote-index'
 import { checkQuotations } from './quotes'
 import { indexSources, type SourceIndex } from './source-index'
 import { joinNeighbours, spansIn } from './spans'
+import { spokenRanges } from './spoken'
 import type { Provenance, SourceText, Span } from './types'
+import { wordsIn } from './words'
 
 /** What the house adds to the engine's own lists. */
 export interface ProvenancePolicy {
@@ -29,6 +31,8 @@ export interface TraceInput {
 
 interface BlockTrace {
   evidences: Evidence[]
+  /** Words of each sentence that are not in marks. */
+  ownWords: number[]
   spans: Span[]
 }
 
@@ -54,11 +58,7 @@ export function createProvenanceIndex(sources: readonly SourceText[], policy: Pr
     const own = text.slice(block.start, block.end)
     let known = blocks.get(own)
     if (!known) {
-      const range = { start: 0, end: own.length }
-      known = {
-        evidences: sentencesIn(own, range).map((sentence) => evidence(index, own, sentence)),
-        spans: spansIn(index, own, range),
-      }
+      known = traceBlock(index, own)
       if (blocks.size >= keptBlocks) blocks.clear()
       blocks.set(own, known)
     }
@@ -78,24 +78,46 @@ export function createProvenanceIndex(sources: readonly SourceText[], policy: Pr
     sources,
     trace: (story, quotations) => {
       const evidences: Evidence[] = []
+      const ownWords: number[] = []
       const spans: Span[] = []
       for (const block of story.blocks) {
         const found = blockTrace(story.text, block)
         for (const one of found.evidences) evidences.push(shift(one, block.start))
+        ownWords.push(...found.ownWords)
         for (const span of found.spans) spans.push(shift(span, block.start))
       }
       const sentences = judge(evidences)
+      const used = uses(story, sentences, ownWords, sources)
       return {
         level: documentLevel(sentences, evidences),
         sentences,
         spans: joinNeighbours(spans),
         quotes: sources.length === 0 ? [] : checkQuotations(quoteIndex, story, quotations, look),
-        credits: weighCredits(story, sentences, sources),
-        shares: uses(story, sentences, sources).map(({ agency, share }) => ({ agency, share })),
+        credits: weighCredits(story, used, sources),
+        shares: used.map(({ agency, share }) => ({ agency, share })),
       }
     },
     check: (text, range) => look(quoteIndex, text, range).check,
   }
+}
+
+function traceBlock(index: SourceIndex, text: string): BlockTrace {
+  const range = { start: 0, end: text.length }
+  const words = wordsIn(text)
+  const spoken = spokenRanges(text)
+  const evidences: Evidence[] = []
+  const ownWords: number[] = []
+  let from = 0
+  for (const sentence of sentencesIn(text, range)) {
+    while (words[from] && words[from]!.start < sentence.start) from++
+    let to = from
+    while (words[to] && words[to]!.end <= sentence.end) to++
+    const own = words.slice(from, to)
+    evidences.push(evidence(index, text, sentence, own))
+    ownWords.push(own.filter(({ start, end }) => !spoken.some((said) => start >= said.start && end <= said.end)).length)
+    from = to
+  }
+  return { evidences, ownWords, spans: spansIn(index, text, range, words) }
 }
 
 function shift<T extends Range>(range: T, by: number): T {
