@@ -185,8 +185,10 @@ function settlePictures(text: string, blocks: StructuredBlock[]) {
     const words = text.slice(block.start, block.end)
     const before = blocks[i - 1]
     const beforeText = before && before.type === 'paragraph' ? text.slice(before.start, before.end) : ''
-    const caption = beforeText !== '' && readsAsCaption(beforeText)
     const agencyOnly = bareAgency.test(words) && isSignOff(words)
+    // On a line of its own under the whole story an agency signs the story, unless the line before can only be a caption.
+    const signs = agencyOnly && i > last && !block.glued
+    const caption = beforeText !== '' && (signs ? opensAsCaption(beforeText) : readsAsCaption(beforeText))
     if (caption) before!.type = 'caption'
     else if (agencyOnly && i > last && i > 0 && before!.type !== 'caption') block.type = 'credit'
     else if (agencyOnly && block.glued && beforeText) {

@@ -1,5 +1,5 @@
 import { agencyCode } from '../language'
-import type { StoryText } from '../manuscript'
+import type { BlockType, StoryText } from '../manuscript'
 import { findCredits, type FoundCredit } from './credits'
 import { thresholds } from './thresholds'
 import type { Credit, SentenceOrigin, SourceText, Tier } from './types'
@@ -24,18 +24,19 @@ export function sourceCode(source: SourceText): string {
   return filedAs[given] ?? agencyCode(given) ?? given
 }
 
-const aside = new Set([
+// Display text and furniture: what they take is the body's, and counts there.
+const aside: ReadonlySet<BlockType> = new Set<BlockType>([
   'headline',
   'standfirst',
   'byline',
   'dateline',
   'related',
-  'related_link',
   'credit',
   'caption',
-  'figcaption',
-  'pullquote',
+  'photoCredit',
+  'pullQuote',
   'subhead',
+  'notice',
 ])
 
 /**
@@ -54,7 +55,8 @@ export function uses(
   let block = 0
   for (const [at, sentence] of sentences.entries()) {
     while (story.blocks[block + 1] && story.blocks[block]!.end < sentence.end) block++
-    if (aside.has(story.blocks[block]?.type ?? '')) continue
+    const type = story.blocks[block]?.type
+    if (type && aside.has(type)) continue
     const words = ownWords[at] ?? 0
     total += words
     if (sentence.level === 'original') continue
