@@ -108,7 +108,8 @@ export class OpenStory {
     this.state = manuscriptState(parseManuscript(opened.manuscript), opened.seq, this.#client, desk)
     this.#outbox = new Outbox(
       () => this.#parcel(),
-      () => this.#draw('now'),
+      // That something is unsaved is shown at once; that all is saved may wait until the hand rests.
+      ({ kind }) => this.#draw(kind === 'saved' ? 'soon' : 'now'),
     )
     this.#assessor = new Assessor(
       this.id,

@@ -33,7 +33,8 @@ export class Spelling {
   #own = new Set<string>()
   #names = new Set<string>()
   #ofSources: readonly { text: string }[] | undefined
-  readonly #words = new WeakMap<Node, readonly Word[]>()
+  /** What was read of each block, kept while the block stays as it is: a keystroke costs its own paragraph. */
+  readonly #read = new WeakMap<Node, { words: readonly Word[]; names: ReadonlySet<string> }>()
   readonly #suggestions = new Map<string, readonly string[]>()
   #timer: ReturnType<typeof setTimeout> | undefined
   #turn = 0
@@ -64,12 +65,13 @@ export class Spelling {
     this.#timer = setTimeout(() => void this.#check().catch(() => undefined), pause)
   }
 
-  #wordsOf(node: Node): readonly Word[] {
-    const known = this.#words.get(node)
+  #readBlock(node: Node) {
+    const known = this.#read.get(node)
     if (known) return known
-    const words = wordsToCheck(node.textContent)
-    this.#words.set(node, words)
-    return words
+    const text = node.textContent
+    const read = { words: wordsToCheck(text), names: namesIn(text) }
+    this.#read.set(node, read)
+    return read
   }
 
   async #check(): Promise<void> {
@@ -77,16 +79,16 @@ export class Spelling {
     const speller = this.#speller
     if (!speller) return this.#show(DecorationSet.empty)
     const { doc } = this.#spelled.state
-    const { blocks, text } = plainText(doc)
-    await speller.learn(blocks.flatMap(({ node }) => this.#wordsOf(node).map((word) => word.text)))
+    const { blocks } = plainText(doc)
+    await speller.learn(blocks.flatMap(({ node }) => this.#readBlock(node).words.map((word) => word.text)))
     if (turn !== this.#turn) return
     const { state, view } = this.#spelled
     // Typed meanwhile, or an input method is at work: the next pause checks.
     if (state.doc !== doc || view?.composing) return
-    const names = namesIn(text)
+    const names = new Set(blocks.flatMap(({ node }) => [...this.#readBlock(node).names]))
     const marks: Decoration[] = []
     for (const { node, pos } of blocks)
-      for (const word of this.#wordsOf(node)) {
+      for (const word of this.#readBlock(node).words) {
         if (!speller.isWrong(word.text) || this.#knows(word.text, names)) continue
         const from = pos + word.start
         const to = pos + word.end
