@@ -1,13 +1,12 @@
 import { existsSync } from 'node:fs'
-import { chromium, defineConfig } from '@playwright/test'
+import { defineConfig } from '@playwright/test'
+import { findBrowser } from './e2e/browser.ts'
 
 // With Electron's own binary the specs run on Electron; without it, on the double, which stands where the binary would.
 if (!existsSync('node_modules/electron/dist'))
   process.env.ELECTRON_OVERRIDE_DIST_PATH ??= new URL('./e2e/electron-double', import.meta.url).pathname
 
-// The browser of the local page and of the double: the system's, else the one Playwright fetched.
-const browsers = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', chromium.executablePath()]
-const browser = (process.env.CHROMIUM_PATH ??= browsers.find((path) => existsSync(path)) ?? '')
+const browser = (process.env.CHROMIUM_PATH ??= findBrowser() ?? '')
 
 export default defineConfig({
   testDir: 'e2e',
