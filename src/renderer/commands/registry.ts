@@ -124,6 +124,14 @@ function inText(target: EventTarget | null): boolean {
   )
 }
 
+let held = 0
+
+/** While `work` is under way plain letters run nothing: they were typed for the screen that it brings. */
+export async function holdLetters<T>(work: Promise<T>): Promise<T> {
+  held++
+  return work.finally(() => held--)
+}
+
 /**
  * Runs the command whose key was pressed. Letters without Ctrl or Cmd act only outside editable text, only while no
  * dialog is open, and only where the person has not turned them off. Composition (input methods) is left alone.

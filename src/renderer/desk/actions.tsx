@@ -1,5 +1,6 @@
 import type { StoryCard } from '@contract/index'
 import { HostError } from '@contract/index'
+import { holdLetters } from '../commands/registry'
 import { host } from '../host'
 import { go } from '../navigation'
 import { AskText, attempt, say } from '../ui'
@@ -7,7 +8,7 @@ import { refresh, take } from './library'
 
 /** A new, empty story, opened at once. */
 export async function createStory(): Promise<void> {
-  const card = await attempt(() => host.ask('story.create', {}))
+  const card = await holdLetters(attempt(() => host.ask('story.create', {})))
   if (!card) return
   take(card)
   go({ screen: 'story', story: card.id })

@@ -47,7 +47,9 @@ export function StoryTable({
     body.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' })
   }, [selected])
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return
+    // A row that was clicked has the focus itself; what is in it keeps its own keys.
+    const within = event.target instanceof HTMLElement && event.target.closest('button, a, input')
+    if (within || event.ctrlKey || event.metaKey || event.altKey) return
     const at = cards.findIndex(({ id }) => id === selected)
     const to = step(event.key, at, cards.length)
     if (to !== undefined && cards[to]) onSelect(cards[to].id)

@@ -44,6 +44,8 @@ export function OpenedStory({ story }: { story: OpenStory }) {
   useEffect(() => {
     forgetArrival(story)
     if (arrival?.range) story.show(arrival.range, 'focus')
+    // A story without a word was started to be written.
+    else if (story.state.doc.textContent === '') story.edit()
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- once, when the screen opens
   }, [story])
   const openTab = useCallback((to: Tab) => {

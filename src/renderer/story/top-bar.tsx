@@ -50,13 +50,13 @@ export function TopBar() {
             : `${count(blocks, 'thing blocks', 'things block')} publishing`}
       </button>
       <CommandButton command="story.compare" icon={<GitCompareArrows size={15} />}>
-        Compare
+        <span className="bar-words">Compare</span>
       </CommandButton>
       <CommandButton command="story.review" icon={<Quote size={15} />}>
-        Review
+        <span className="bar-words">Review</span>
       </CommandButton>
       <CommandButton command="story.publish" kind="primary" icon={<Send size={15} />}>
-        Publish
+        <span className="bar-words">Publish</span>
       </CommandButton>
       <Toggle
         label="Inspector"

@@ -1,4 +1,5 @@
 import { useEffect, useSyncExternalStore } from 'react'
+import { settings, useSettings } from '../app/settings'
 
 export interface Columns {
   left: 'open' | 'shut'
@@ -9,7 +10,7 @@ export interface Columns {
 
 // Widths of look.md; below the narrow limit both columns are drawers over the text.
 const standard: Columns = { left: 'open', right: 'open', leftWidth: 260, rightWidth: 340 }
-const narrow = matchMedia('(max-width: 1179px)')
+const narrow = 1180
 const key = 'writethru.columns'
 
 function read(): Columns {
@@ -20,14 +21,17 @@ function read(): Columns {
   }
 }
 
-let columns: Columns = narrow.matches ? { ...read(), left: 'shut', right: 'shut' } : read()
+/** Whether the window is too narrow for three columns at the size its text has. */
+const isNarrow = () => innerWidth / settings().zoom < narrow
+
+let columns: Columns = isNarrow() ? { ...read(), left: 'shut', right: 'shut' } : read()
 const listeners = new Set<() => void>()
 
 /** Opens, shuts or sizes a side column; the next window finds it so. */
 export function setColumns(change: Partial<Columns>): void {
   columns = { ...columns, ...change }
   // Drawers are shut by reading on; that is not a wish about the next window.
-  if (!narrow.matches) localStorage.setItem(key, JSON.stringify(columns))
+  if (!isNarrow()) localStorage.setItem(key, JSON.stringify(columns))
   for (const listen of listeners) listen()
 }
 
@@ -41,13 +45,12 @@ export function useColumns(): Columns & { drawers: boolean } {
     },
     () => columns,
   )
-  const drawers = useSyncExternalStore(
-    (listen) => {
-      narrow.addEventListener('change', listen)
-      return () => narrow.removeEventListener('change', listen)
-    },
-    () => narrow.matches,
-  )
+  // The size of the text is a setting: a change of it is a change of the room there is.
+  useSettings()
+  const drawers = useSyncExternalStore((listen) => {
+    addEventListener('resize', listen)
+    return () => removeEventListener('resize', listen)
+  }, isNarrow)
   useEffect(() => {
     if (drawers) setColumns({ left: 'shut', right: 'shut' })
     else setColumns({ left: read().left, right: read().right })

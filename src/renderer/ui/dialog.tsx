@@ -1,5 +1,5 @@
 import { X } from 'lucide-react'
-import { useState, type FormEvent, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react'
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { Button } from './button'
 import { TextField } from './fields'
@@ -36,7 +36,7 @@ export function Dialog({
   )
 }
 
-/** Asks for one line of text. `onDone` gets it trimmed; an answer it refuses is shown below the field. */
+/** Asks for a text; one that stands there already is selected, to be typed over. `onDone` gets it trimmed; an answer it refuses is shown below the field. */
 export function AskText({
   title,
   label,
@@ -62,6 +62,8 @@ export function AskText({
   const [text, setText] = useState(value)
   const [wrong, setWrong] = useState('')
   const [busy, setBusy] = useState(false)
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => form.current?.querySelector('input')?.select(), [])
   const submit = async (event?: FormEvent) => {
     event?.preventDefault()
     if (required && !text.trim())
@@ -85,7 +87,7 @@ export function AskText({
         </>
       }
     >
-      <form onSubmit={(event) => void submit(event)}>
+      <form ref={form} onSubmit={(event) => void submit(event)}>
         <TextField
           label={label}
           value={text}
