@@ -6,5 +6,5 @@ export default defineConfig({
   resolve: {
     alias: { '@core': at('./src/core'), '@contract': at('./src/contract'), '@renderer': at('./src/renderer') },
   },
-  test: { include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'], css: true },
+  test: { include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'], css: true, testTimeout: 60_000 },
 })

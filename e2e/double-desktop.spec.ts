@@ -65,6 +65,8 @@ test.describe('a window', () => {
   })
 
   test('is shown and has the focus, until it is hidden', async ({ app }) => {
+    const visible = () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.isVisible())
+    await expect.poll(visible, 'shown once it is ready').toBe(true)
     expect(
       await app.evaluate(async ({ BrowserWindow }) => {
         const window = BrowserWindow.getAllWindows()[0]!

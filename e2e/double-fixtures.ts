@@ -1,11 +1,11 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { _electron, test as base, type ElectronApplication, type Page } from '@playwright/test'
-import { environment, root, type Environment } from './programs.ts'
+import { electron, environment, root, type Environment } from './programs.ts'
 
 export { expect } from '@playwright/test'
+export { electron }
 
 /** The trial app's exposed API. */
 export interface Trial {
@@ -21,9 +21,6 @@ export interface Trial {
 
 /** Whether the specs run on the double rather than on Electron; some of what it refuses Electron only advises against. */
 export const onDouble = process.env.ELECTRON_OVERRIDE_DIST_PATH !== undefined
-
-/** The binary, or what stands in its place. */
-export const electron = (): string => createRequire(import.meta.url)('electron') as string
 
 export const trialFolder = join(root, 'e2e/double-app')
 

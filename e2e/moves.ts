@@ -44,13 +44,15 @@ export async function answerSave(app: ElectronApplication, filePath: string): Pr
   }, filePath)
 }
 
-/** Chooses an entry of the application menu by its id, which is the command's. */
+/** Chooses an entry of the application menu by its id, which is the command's, once the page offers it. */
 export async function chooseMenu(app: ElectronApplication, id: string): Promise<void> {
-  await app.evaluate(({ Menu }, wanted) => {
-    const item = Menu.getApplicationMenu()?.getMenuItemById(wanted)
-    if (!item?.enabled) throw new Error(`the menu has no entry ${wanted} that can be chosen`)
-    item.click()
-  }, id)
+  const choose = () =>
+    app.evaluate(({ Menu }, wanted) => {
+      const item = Menu.getApplicationMenu()?.getMenuItemById(wanted)
+      if (item?.enabled) item.click()
+      return item?.enabled ?? false
+    }, id)
+  await expect.poll(choose, `the menu has ${id}`).toBe(true)
 }
 
 /** Drops files on a place of the page, as from a folder of the desktop. */

@@ -1,6 +1,7 @@
 // The built programs, started as a person or a script starts them.
 import { execFile, spawn, type ChildProcess } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import { _electron, type ElectronApplication, type Page } from '@playwright/test'
@@ -9,6 +10,9 @@ export const root = resolve(import.meta.dirname, '..')
 const bundled = resolve(root, 'node_modules/.bin/node')
 /** Node of the version the project runs on, whichever runs the specs. */
 export const node = existsSync(bundled) ? bundled : process.execPath
+
+/** Electron's binary, or what stands in its place. */
+export const electron = (): string => createRequire(import.meta.url)('electron') as string
 
 export type Environment = Record<string, string>
 
