@@ -263,6 +263,8 @@ test('two names are merged and a title put right; everything said by one person 
   await window.getByLabel('The name that stays').fill('Ines Varga')
   await window.keyboard.press('Enter')
   await expect(speakers.getByRole('button', { name: /^Ines Varga/ })).toContainText('Also Some growers')
+  await speakers.getByRole('button', { name: /^Ines Varga/ }).press('Enter')
+  await expect(speakers).toContainText(/Some growers put under Ines Varga by Kim Adair, \d\d:\d\d/)
 
   await window.keyboard.press('Shift+S')
   await expect(lines(window).nth(2)).toContainText('Ines Varga')

@@ -37,8 +37,9 @@ const speakers = (...decisions: Decision[]) =>
     sources: [],
     policy: defaultPolicy,
     now: '2026-03-03T12:00:00Z',
-  }).speakers.map(({ utterances, reported, ...rest }) => ({
+  }).speakers.map(({ utterances, reported, decisions: ruled, ...rest }) => ({
     ...rest,
+    ruled: ruled.map(({ id }) => id),
     said: utterances.length,
     reported: reported.length,
   }))
@@ -52,7 +53,14 @@ test('everybody who speaks is listed with kind, title and what was said', () =>
 
 test('two names merged are one speaker, who keeps the other name and the title', () =>
   expect(speakers(name('Idriss Faine', 'Idris Fane'))).toMatchObject([
-    { name: 'Idris Fane', title: 'Water Minister', said: 2, reported: 1, names: ['Idriss Faine'] },
+    {
+      name: 'Idris Fane',
+      title: 'Water Minister',
+      said: 2,
+      reported: 1,
+      names: ['Idriss Faine'],
+      ruled: ['Idriss Faine Idris Fane'],
+    },
     { name: 'Sela Brandt' },
   ]))
 

@@ -20,7 +20,7 @@ export function speakersOf(
   const of = (name: string): StorySpeaker => {
     let speaker = speakers.get(name)
     if (!speaker) {
-      speaker = { name, names: [], utterances: [], reported: [] }
+      speaker = { name, names: [], utterances: [], reported: [], decisions: [] }
       speakers.set(name, speaker)
     }
     return speaker
@@ -42,11 +42,14 @@ export function speakersOf(
     const title = reference && titleAt(story.text, reference, first ?? name)
     if (speaker.title === undefined && title) speaker.title = title
   }
-  for (const { ruling } of rulings.names) {
-    const speaker = speakers.get(rulings.named(ruling.from))
-    if (!speaker || ruling.title === undefined || speaker.name !== ruling.to) continue
-    if (ruling.title === '') delete speaker.title
-    else speaker.title = ruling.title
+  for (const decision of rulings.names) {
+    const { from, to, title } = decision.ruling
+    const speaker = speakers.get(rulings.named(from))
+    if (!speaker) continue
+    speaker.decisions.push(decision)
+    if (title === undefined || speaker.name !== to) continue
+    if (title === '') delete speaker.title
+    else speaker.title = title
   }
   return [...speakers.values()]
 }

@@ -46,6 +46,8 @@ export interface StorySpeaker {
   utterances: string[]
   /** Ids of quotations without marks. */
   reported: string[]
+  /** The rulings on the name that stand, newest last. */
+  decisions: Decision[]
 }
 
 /**

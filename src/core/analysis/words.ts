@@ -8,11 +8,25 @@ export function wordsOf(story: StoryText, { fragments, start, end }: Quotation):
   return ranges.map((range) => story.text.slice(range.start, range.end)).join(' ')
 }
 
+// A story is assessed on every key, its quotations and what was ruled on them are the same words each time.
+const keptKeys = 4000
+const keys = new Map<string, string>()
+
 /**
  * What makes two wordings one: their words after V-1 (look) and V-7 (house style), with the marks of what was cut and put
  * in. Case, stops, dashes and spaces do not count (d16, Q-22).
  */
 export function wordsKey(words: string): string {
+  let key = keys.get(words)
+  if (key === undefined) {
+    key = keyOf(words)
+    if (keys.size >= keptKeys) keys.clear()
+    keys.set(words, key)
+  }
+  return key
+}
+
+function keyOf(words: string): string {
   const parts = quoteParts(words, 0, words.length).map((part) => {
     if (part.kind === 'word') return part.key.toLowerCase()
     if (part.kind === 'ellipsis') return '…'

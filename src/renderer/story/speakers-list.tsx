@@ -3,8 +3,10 @@ import { wordsOf, type StorySpeaker } from '@core/analysis'
 import type { SpeakerKind } from '@core/quotations'
 import { plainText } from '@core/manuscript'
 import { Button, EmptyState, StateMark } from '../ui'
+import { takeBack } from './decisions'
 import { useStoryView } from './desk-view'
 import { aboutSpeaker } from './quotation-dialogs'
+import { Rulings } from './record'
 import { useQuotationMoves } from './use-quotation-moves'
 import { useListing } from './with-quotation-list'
 
@@ -19,7 +21,7 @@ const kindTitles: Record<SpeakerKind, string> = {
 
 /** Everybody who speaks in the story, with everything said by each; names can be merged and put right. */
 export function SpeakersList() {
-  const { now } = useStoryView()
+  const { now, story } = useStoryView()
   const moves = useQuotationMoves()
   const [open, setOpen] = useState<string>()
   const { known } = now
@@ -58,6 +60,10 @@ export function SpeakersList() {
             {isOpen && (
               <div className="row-open">
                 <Said speaker={speaker} />
+                <Rulings
+                  decisions={speaker.decisions}
+                  onTakeBack={(decision) => moves.signed(() => takeBack(story, decision))}
+                />
                 <div className="row-actions" role="toolbar" aria-label="Name">
                   <Button size="small" onPress={() => moves.askName(speaker, 'put-right')}>
                     Put name or title right
