@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { plainText, toOffset, toPosition, type PlainBlock } from '@core/manuscript'
-import type { Utterance } from '@core/analysis'
+import type { Assessment, Utterance } from '@core/analysis'
 import { AgencyCode, Kbd, StateMark } from '../ui'
 import { useStoryView } from './desk-view'
 import { QuotationFacts } from './quotation-facts'
@@ -64,18 +64,30 @@ export function HoverCard() {
   }, [over])
   const { known } = now
   if (!over || !known) return undefined
-  const utterance =
-    over.kind === 'utterance' ? known.assessment.utterances.find(({ key }) => key === over.key) : undefined
+  const utterance = over.kind === 'utterance' ? utteranceAt(known.assessment, over.key) : undefined
   if (over.kind === 'utterance' && !utterance) return undefined
   return (
     <div ref={card} className="hover-card" role="tooltip">
       {utterance ? (
-        <UtteranceCard utterance={utterance} keys="shown" />
+        <UtteranceCard
+          utterance={utterance}
+          keys={utterance.quotations[0]?.quotation.type === 'indirect' ? 'hidden' : 'shown'}
+        />
       ) : (
         over.kind === 'block' && <BlockCard start={over.start} />
       )}
     </div>
   )
+}
+
+/** What is told of a quotation by its utterance's key; reported speech, which is nobody's utterance, by its own id. */
+function utteranceAt({ utterances, quotations }: Assessment, key: string): Utterance | undefined {
+  const utterance = utterances.find((one) => one.key === key)
+  if (utterance) return utterance
+  const reported = quotations.find(({ quotation }) => quotation.id === key)
+  if (!reported) return undefined
+  const { state, speaker } = reported
+  return { key, state, quotations: [reported], ...(speaker === undefined ? {} : { speaker }) }
 }
 
 export function UtteranceCard({
