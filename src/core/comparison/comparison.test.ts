@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
 import type { Step } from 'prosemirror-transform'
-import { plainText, type Manuscript } from '../manuscript'
+import { plainText, schema, type Manuscript } from '../manuscript'
 import { applyChanges, changeSteps, compare, compareDocs, docOf, pilcrow, readingOf, type RunState } from './index'
 import { manuscriptPair } from './manuscripts.arbitrary'
 import type { Comparison } from './types'
@@ -24,6 +24,23 @@ describe('the laws of a comparison', () => {
       expect(applyChanges(old, fresh, comparison, everything(comparison)).toJSON()).toEqual(fresh.toJSON())
       expect(applyChanges(old, fresh, comparison, new Set()).toJSON()).toEqual(old.toJSON())
     }))
+
+  it('keeps words inside a moved sentence that joined a paragraph which moved as something else', () => {
+    const paragraph = (text: string) => schema.node('paragraph', null, [schema.text(text)])
+    const old = schema.node('doc', null, [
+      paragraph('the. according the the. the the.'),
+      schema.node('subhead'),
+      paragraph('the the. the the the the.'),
+      paragraph('Monday the. the.'),
+    ])
+    const fresh = schema.node('doc', null, [
+      schema.node('subhead'),
+      paragraph('the the. the the 👩‍👩‍👧 the. the. Monday the. the.'),
+      paragraph('the. according the the. the the.'),
+    ])
+    const comparison = compare(old, fresh)
+    expect(plainText(applyChanges(old, fresh, comparison, everything(comparison))).text).toBe(plainText(fresh).text)
+  })
 
   it('gives a valid manuscript for any choice', () => {
     fc.assert(

@@ -69,13 +69,14 @@ function streams(flat: Flat, kept: readonly Kept[], side: 'old' | 'new', moveOfB
     while (at < stop) {
       const block = blockOf(flat, at)
       const blockEnd = flat.starts[block + 1]! - 1
-      const context = moveOfBlock[block]! || inside
+      const around = moveOfBlock[block]!
       const textEnd = Math.min(stop, blockEnd)
       if (textEnd > at) {
         const kind = flat.text.slice(at, textEnd).trim() === '' ? 'space' : 'text'
-        found[context]!.push({ kind, start: at, end: textEnd, block })
+        // Words inside a moved sentence go with it, also where its whole block moved as something else.
+        found[inside || around]!.push({ kind, start: at, end: textEnd, block })
       }
-      if (stop > blockEnd) found[context]!.push({ kind: 'break', start: blockEnd, end: blockEnd + 1, block })
+      if (stop > blockEnd) found[around || inside]!.push({ kind: 'break', start: blockEnd, end: blockEnd + 1, block })
       at = Math.min(stop, blockEnd + 1)
     }
     if (!range) break
