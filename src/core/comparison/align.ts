@@ -43,8 +43,8 @@ export function align(old: Side, fresh: Side, lexicon: Lexicon): Alignment {
     moves: 0,
   }
   const { toNew, toOld } = alignment
-  const worth = worthOfTokens(lexicon)
-  const runs = anchors(old, fresh)
+  const values = { worth: worthOfTokens(lexicon), hashes: lexicon.hashes }
+  const runs = anchors(old, fresh, lexicon)
   const onChain = heaviestChain(runs, (run) => {
     const last = run.old + run.length - 1
     return old.tokens.end[last]! - old.tokens.start[run.old]!
@@ -56,7 +56,7 @@ export function align(old: Side, fresh: Side, lexicon: Lexicon): Alignment {
       toOld[run.new + step] = run.old + step
     }
   const loose = runs.filter((_, index) => !onChain[index])
-  findMoves(old, fresh, loose, alignment, worth)
+  findMoves(old, fresh, loose, alignment, values)
   const gaps: Gap[] = []
   let from = 0
   let fromNew = 0
@@ -67,20 +67,20 @@ export function align(old: Side, fresh: Side, lexicon: Lexicon): Alignment {
   }
   const links = linkSentences(old, fresh, alignment, gaps, lexicon)
   for (const gap of gaps)
-    for (const band of bandsOf(gap, old, fresh, links)) fillGap(old, fresh, band, 0, alignment, worth)
+    for (const band of bandsOf(gap, old, fresh, links)) fillGap(old, fresh, band, 0, alignment, values)
   dropStrays(old, fresh, alignment, links)
   changeWithMarks(old, fresh, alignment, lexicon)
   return { ...alignment, links }
 }
 
-export function worthOfTokens(lexicon: Lexicon): Float64Array {
-  const worth = new Float64Array(lexicon.size + 1)
-  for (let id = 1; id <= lexicon.size; id++)
-    worth[id] = !lexicon.isWord(id) ? tokenWorth.mark : lexicon.isShort(id) ? tokenWorth.short : tokenWorth.content
+function worthOfTokens({ kinds, size }: Lexicon): Float64Array {
+  const worths = [tokenWorth.mark, tokenWorth.short, tokenWorth.content]
+  const worth = new Float64Array(size + 1)
+  for (let id = 1; id <= size; id++) worth[id] = worths[kinds[id]!]!
   return worth
 }
 
-function anchors(old: Side, fresh: Side): Run[] {
+function anchors(old: Side, fresh: Side, lexicon: Lexicon): Run[] {
   const oldTaken = new Uint8Array(old.tokens.count)
   const newTaken = new Uint8Array(fresh.tokens.count)
   const runs = equalBlocks(old, fresh)
@@ -90,7 +90,7 @@ function anchors(old: Side, fresh: Side): Run[] {
   }
   const sentences = { old: old.sentence, new: fresh.sentence }
   for (const length of anchorLengths)
-    runs.push(...uniqueRuns(old.tokens.id, fresh.tokens.id, length, oldTaken, newTaken, sentences))
+    runs.push(...uniqueRuns(old.tokens.id, fresh.tokens.id, length, lexicon.hashes, oldTaken, newTaken, sentences))
   return runs.sort((a, b) => a.old - b.old)
 }
 

@@ -1,100 +1,135 @@
 import type { Run } from './chain'
 import { spillLength } from './weights'
 
-const none = -1
-const many = -2
-
-/** Where sentences begin: the sentence of each token, on both sides. */
+/** The sentence of each token, on both sides. */
 export interface Sentences {
+  old: Int32Array
+  new: Int32Array
+}
+
+/** A table from sequences of tokens to the one place where each stands in either list: 0 none, -1 several, else place + 1. */
+interface Places {
+  mask: number
+  keys: Int32Array
   old: Int32Array
   new: Int32Array
 }
 
 /**
  * Sequences of `length` tokens that occur exactly once in each list, joined where they overlap and stretched over equal
- * neighbours that are free. `oldTaken` and `newTaken` (0 is free) are honoured and filled in. With `sentences`, a run does
- * not reach into another sentence by a token or two: the stop before it and the "The" after it belong to what stands there.
+ * neighbours that are free. `hashes` are by token. `oldTaken` and `newTaken` (0 is free) are honoured and filled in. With
+ * `sentences`, a run does not reach into another sentence by a token or two: the stop before it and the "The" after it
+ * belong to what stands there.
  */
 export function uniqueRuns(
   old: Int32Array,
   fresh: Int32Array,
   length: number,
-  oldTaken: Uint8Array,
-  newTaken: Uint8Array,
+  hashes: Int32Array,
+  oldTaken = new Uint8Array(old.length),
+  newTaken = new Uint8Array(fresh.length),
   sentences?: Sentences,
 ): Run[] {
   let size = 64
-  while (size < (old.length + fresh.length) * 2) size *= 2
-  const mask = size - 1
-  const keys = new Int32Array(size)
-  const oldAt = new Int32Array(size).fill(none)
-  const newAt = new Int32Array(size).fill(none)
-  const used = new Uint8Array(size)
-  const slotOf = (list: Int32Array, at: number): number => {
-    let hash = 0x9e3779b1 | 0
-    for (let step = 0; step < length; step++) {
-      hash = Math.imul(hash ^ list[at + step]!, 0x85ebca6b)
-      hash ^= hash >>> 13
-    }
-    let slot = (hash ^ (hash >>> 16)) & mask
-    while (used[slot] && keys[slot] !== hash) slot = (slot + 1) & mask
-    used[slot] = 1
-    keys[slot] = hash
-    return slot
+  while (size < (freeIn(oldTaken) + freeIn(newTaken)) * 2) size *= 2
+  const places: Places = {
+    mask: size - 1,
+    keys: new Int32Array(size),
+    old: new Int32Array(size),
+    new: new Int32Array(size),
   }
-  enter(old, oldTaken, oldAt)
-  enter(fresh, newTaken, newAt)
-  function enter(list: Int32Array, taken: Uint8Array, places: Int32Array) {
-    let free = 0
-    for (let end = 0; end < list.length; end++) {
-      free = taken[end] ? 0 : free + 1
-      if (free < length) continue
-      const at = end - length + 1
-      const slot = slotOf(list, at)
-      places[slot] = places[slot] === none ? at : many
-    }
-  }
-  const candidates: Run[] = []
-  for (let slot = 0; slot < size; slot++)
-    if (oldAt[slot]! >= 0 && newAt[slot]! >= 0) candidates.push({ old: oldAt[slot]!, new: newAt[slot]!, length })
-  candidates.sort((a, b) => a.old - b.old)
+  const slots = new Int32Array(old.length).fill(-1)
+  enter(old, oldTaken, length, hashes, places, places.old, slots)
+  enter(fresh, newTaken, length, hashes, places, places.new)
   const runs: Run[] = []
-  for (const candidate of candidates) {
-    let { old: from, new: to } = candidate
-    let same = true
-    for (let step = 0; step < length; step++)
-      if (old[from + step] !== fresh[to + step] || oldTaken[from + step] || newTaken[to + step]) same = false
-    if (!same) continue
-    let end = from + length
-    while (from > 0 && to > 0 && !oldTaken[from - 1] && !newTaken[to - 1] && old[from - 1] === fresh[to - 1]) {
-      from--
-      to--
-    }
-    let newEnd = to + end - from
-    while (
-      end < old.length &&
-      newEnd < fresh.length &&
-      !oldTaken[end] &&
-      !newTaken[newEnd] &&
-      old[end] === fresh[newEnd]
-    ) {
-      end++
-      newEnd++
-    }
-    if (sentences) {
-      const head = spill(sentences, from, to, end - from, 1)
-      const tail = spill(sentences, end - 1, newEnd - 1, end - from - head, -1)
-      from += head
-      to += head
-      end -= tail
-      newEnd -= tail
-      if (end <= from) continue
-    }
-    oldTaken.fill(1, from, end)
-    newTaken.fill(1, to, newEnd)
-    runs.push({ old: from, new: to, length: end - from })
+  for (let place = 0; place < old.length; place++) {
+    const slot = slots[place]!
+    if (slot < 0 || oldTaken[place] || places.old[slot]! < 0 || places.new[slot]! <= 0) continue
+    const run = stretched(place, places.new[slot]! - 1, length, old, fresh, oldTaken, newTaken)
+    if (!run) continue
+    if (sentences) withoutSpill(run, sentences)
+    oldTaken.fill(1, run.old, run.old + run.length)
+    newTaken.fill(1, run.new, run.new + run.length)
+    runs.push(run)
   }
   return runs
+}
+
+function freeIn(taken: Uint8Array): number {
+  let free = 0
+  for (let at = 0; at < taken.length; at++) free += 1 - taken[at]!
+  return free
+}
+
+// A polynomial in the tokens' hashes, so that the next sequence's follows from this one's (Karp and Rabin, 1987).
+const base = 0x01000193
+
+function enter(
+  list: Int32Array,
+  taken: Uint8Array,
+  length: number,
+  hashes: Int32Array,
+  { mask, keys, old, new: fresh }: Places,
+  into: Int32Array,
+  slots?: Int32Array,
+) {
+  let leaving = 1
+  for (let step = 1; step < length; step++) leaving = Math.imul(leaving, base)
+  let free = 0
+  let rolling = 0
+  for (let end = 0; end < list.length; end++) {
+    if (taken[end]) {
+      free = rolling = 0
+      continue
+    }
+    if (++free > length) rolling = (rolling - Math.imul(hashes[list[end - length]!]!, leaving)) | 0
+    rolling = (Math.imul(rolling, base) + hashes[list[end]!]!) | 0
+    if (free < length) continue
+    let slot = Math.imul(rolling ^ (rolling >>> 15), 0x2c1b3c6d) & mask
+    while ((old[slot] !== 0 || fresh[slot] !== 0) && keys[slot] !== rolling) slot = (slot + 1) & mask
+    keys[slot] = rolling
+    into[slot] = into[slot] === 0 ? end - length + 2 : -1
+    if (slots) slots[end - length + 1] = slot
+  }
+}
+
+/** A sequence with its free, equal neighbours; `undefined` when it is not equal after all, or taken by now. */
+function stretched(
+  from: number,
+  to: number,
+  length: number,
+  old: Int32Array,
+  fresh: Int32Array,
+  oldTaken: Uint8Array,
+  newTaken: Uint8Array,
+): Run | undefined {
+  for (let step = 0; step < length; step++)
+    if (old[from + step] !== fresh[to + step] || oldTaken[from + step] || newTaken[to + step]) return undefined
+  let end = from + length
+  let newEnd = to + length
+  while (from > 0 && to > 0 && !oldTaken[from - 1] && !newTaken[to - 1] && old[from - 1] === fresh[to - 1]) {
+    from--
+    to--
+  }
+  while (
+    end < old.length &&
+    newEnd < fresh.length &&
+    !oldTaken[end] &&
+    !newTaken[newEnd] &&
+    old[end] === fresh[newEnd]
+  ) {
+    end++
+    newEnd++
+  }
+  return { old: from, new: to, length: end - from }
+}
+
+function withoutSpill(run: Run, sentences: Sentences) {
+  const head = spill(sentences, run.old, run.new, run.length, 1)
+  run.old += head
+  run.new += head
+  run.length -= head
+  run.length -= spill(sentences, run.old + run.length - 1, run.new + run.length - 1, run.length, -1)
 }
 
 /** How many tokens at an end of a run belong to a sentence of which the run has too little to speak for it. */

@@ -1,6 +1,6 @@
 import type { Alignment } from './align'
 import type { Side } from './sides'
-import type { Lexicon } from './tokens'
+import { tokenKinds, type Lexicon } from './tokens'
 
 /**
  * A mark that came or went takes its word along: "adopted" became "adopted," is shown as one change, because a lone comma
@@ -12,10 +12,11 @@ export function changeWithMarks(
   { toNew, toOld, move }: Omit<Alignment, 'links'>,
   lexicon: Lexicon,
 ) {
+  const { kinds } = lexicon
   const letGo: number[] = []
   for (let token = 0; token < toNew.length; token++) {
     const answer = toNew[token]!
-    if (answer < 0 || !lexicon.isWord(old.tokens.id[token]!)) continue
+    if (answer < 0 || kinds[old.tokens.id[token]!] === tokenKinds.mark) continue
     for (const step of [1, -1] as const) {
       const mark = attached(old, lexicon, token, step)
       const newMark = attached(fresh, lexicon, answer, step)

@@ -102,7 +102,7 @@ const cases: Case[] = [
     title: 'a headline and a credit are named',
     old: story('# Ferry adrift off Andamans', opening, '@ With inputs from PTI'),
     fresh: story('# Ferry adrift off the Andamans', opening, '@ With inputs from PTI and Reuters'),
-    changes: ['Added “the” (in the headline)', 'Added “and Reuters” (touches the credit, touches a name)'],
+    changes: ['Added “the” (in the headline)', 'Added “and Reuters” (touches a name, touches the credit)'],
     summary: 'Headline changed, 2 sentences edited',
   },
   {

@@ -2,7 +2,7 @@ import { blockOf } from './formats'
 import { jointsOf, type Found } from './ops'
 import type { Decision } from './script'
 import type { Flat } from './sides'
-import { touchesOf } from './touches'
+import { toucher } from './touches'
 import type { Change, Pair } from './types'
 import type { Range } from '../manuscript'
 
@@ -12,6 +12,7 @@ export function changesOf(found: Found): { changes: Change[]; ids: Map<Decision,
   const joints = new Map(jointsOf(found).map((joint) => [joint.decision, joint]))
   const movedBlocks = new Set(shared.moveOfBlock)
   const ids = new Map<Decision, string>()
+  const touchesOf = toucher(old, fresh, flat, flatNew)
   const changes: Change[] = []
   const add = (decision: Decision, move: number) => {
     if (ids.has(decision)) return
@@ -63,7 +64,7 @@ export function changesOf(found: Found): { changes: Change[]; ids: Map<Decision,
       change.add = decision.format.add
       change.remove = decision.format.remove
     }
-    change.touches = touchesOf(change, old, fresh, flat, flatNew)
+    change.touches = touchesOf(change)
     changes.push(change)
   }
   let format = 0

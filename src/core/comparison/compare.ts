@@ -52,9 +52,9 @@ export function workingsOf(old: Doc, fresh: Doc, comparison: Comparison): Full {
 }
 
 function compareFully(old: Doc, fresh: Doc, reader: Reader): Full {
-  const flat = flatten(old)
-  const flatNew = flatten(fresh)
   const [from, to, toNew] = middleOf(old, fresh)
+  const flat = flatten(old)
+  const flatNew = from === to && from === toNew ? flat : flatten(fresh)
   const { lexicon } = reader
   const side = readSide(old, flat, from, to, reader)
   const newSide = readSide(fresh, flatNew, from, toNew, reader)
@@ -65,7 +65,7 @@ function compareFully(old: Doc, fresh: Doc, reader: Reader): Full {
   const found = shareOf(one, other, alignment)
   const shared = swap ? swapped(found) : found
   const script = scriptOf(flat, flatNew, shared)
-  const formats: Decision[] = formatChanges(old, fresh, flat, flatNew, shared.kept).map((format) => ({
+  const formats: Decision[] = formatChanges(old, fresh, flat, flatNew, shared.kept, lexicon).map((format) => ({
     kind: 'format',
     old: [format.old],
     new: [format.new],
@@ -119,6 +119,7 @@ function middleOf(old: Doc, fresh: Doc): [number, number, number] {
 }
 
 function comesAfter(a: Flat, b: Flat): boolean {
+  if (a === b) return false
   if (a.text.length !== b.text.length) return a.text.length > b.text.length
   if (a.text !== b.text) return a.text > b.text
   return a.starts.join() > b.starts.join()

@@ -2,6 +2,12 @@ import type { Alignment, Gap } from './align'
 import { alignGap } from './gap'
 import type { Side } from './sides'
 
+/** By token id: what keeping it is worth, and a number that depends on its text alone. */
+export interface Values {
+  worth: Float64Array
+  hashes: Int32Array
+}
+
 /** Aligns what is still free between two kept places; what it finds belongs to move `id`, or stayed when that is 0. */
 export function fillGap(
   old: Side,
@@ -9,13 +15,13 @@ export function fillGap(
   gap: Gap,
   id: number,
   { toNew, toOld, move }: Omit<Alignment, 'links'>,
-  worth: Float64Array,
+  { worth, hashes }: Values,
 ) {
   const places = freeIn(toNew, gap.from, gap.to)
   if (places.length === 0) return
   const placesNew = freeIn(toOld, gap.fromNew, gap.toNew)
   if (placesNew.length === 0) return
-  alignGap(idsAt(old.tokens.id, places), idsAt(fresh.tokens.id, placesNew), worth, (a, b) => {
+  alignGap(idsAt(old.tokens.id, places), idsAt(fresh.tokens.id, placesNew), worth, hashes, (a, b) => {
     toNew[places[a]!] = placesNew[b]!
     toOld[placesNew[b]!] = places[a]!
     move[places[a]!] = id

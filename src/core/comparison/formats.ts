@@ -1,6 +1,6 @@
 import type { Kept } from './kept'
 import type { Flat } from './sides'
-import { Lexicon } from './tokens'
+import type { Lexicon } from './tokens'
 import type { Doc, DocBlock, Pair } from './types'
 
 /** Kept text whose marks differ. A mark is its type; a link is `link|HREF`. */
@@ -21,6 +21,7 @@ export function formatChanges(
   oldFlat: Flat,
   newFlat: Flat,
   kept: readonly Kept[],
+  lexicon: Lexicon,
 ): FormatChange[] {
   const found: FormatChange[] = []
   if (![...old.blocks, ...fresh.blocks].some((block) => block.marks && block.marks.length > 0)) return found
@@ -36,7 +37,8 @@ export function formatChanges(
       const end = Math.min(range.old[1], oldFlat.starts[block + 1]! - 1, newFlat.starts[newBlock + 1]! - 1 - shift)
       const marks = old.blocks[block]!.marks ?? []
       const newMarks = fresh.blocks[newBlock]!.marks ?? []
-      if (end > at && (marks.length > 0 || newMarks.length > 0))
+      const alike = oldFlat.starts[block]! + shift === newFlat.starts[newBlock] && sameMarks(marks, newMarks)
+      if (end > at && !alike)
         compareMarks(
           oldFlat,
           marks,
@@ -48,11 +50,22 @@ export function formatChanges(
           shift,
           found,
           first,
+          lexicon,
         )
       at = end + 1
     }
   }
   return found
+}
+
+function sameMarks(a: readonly Mark[], b: readonly Mark[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every((mark, index) => {
+      const other = b[index]!
+      return mark.from === other.from && mark.to === other.to && nameOf(mark) === nameOf(other)
+    })
+  )
 }
 
 export function blockOf({ starts }: Flat, at: number): number {
@@ -77,6 +90,7 @@ function compareMarks(
   shift: number,
   found: FormatChange[],
   first: number,
+  lexicon: Lexicon,
 ) {
   const cuts = new Set([from, to])
   const cut = (list: readonly Mark[], offset: number) => {
@@ -97,15 +111,15 @@ function compareMarks(
     if (add.length > 0 || remove.length > 0) differing.push({ from: start, to: end, add, remove })
   }
   if (differing.length === 0) return
-  const tokens = new Lexicon().read(flat.text, from, to)
+  const tokens = lexicon.read(flat.text.slice(from, to))
   let token = 0
   for (const each of differing) {
-    while (token < tokens.count && tokens.end[token]! <= each.from) token++
+    while (token < tokens.count && from + tokens.end[token]! <= each.from) token++
     let start = each.from
     let end = each.to
-    if (token < tokens.count && tokens.start[token]! < start) start = tokens.start[token]!
-    for (let last = token; last < tokens.count && tokens.start[last]! < end; last++)
-      end = Math.max(end, tokens.end[last]!)
+    if (token < tokens.count && from + tokens.start[token]! < start) start = from + tokens.start[token]!
+    for (let last = token; last < tokens.count && from + tokens.start[last]! < end; last++)
+      end = Math.max(end, from + tokens.end[last]!)
     const previous = found.length > first ? found.at(-1) : undefined
     const touching = previous !== undefined && previous.old[1] >= start
     if (touching && (previous.old[1] > start || sameNames(previous, each))) {

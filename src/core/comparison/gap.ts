@@ -154,6 +154,7 @@ export function alignGap(
   old: Int32Array,
   fresh: Int32Array,
   worth: Float64Array,
+  hashes: Int32Array,
   match: (old: number, fresh: number) => void,
 ) {
   let start = 0
@@ -170,7 +171,7 @@ export function alignGap(
   const report = (a: number, b: number) => match(start + a, start + b)
   if (inner.length * innerNew.length <= gapCells) return alignByWorth(inner, innerNew, worth, report)
   for (const length of gapAnchorLengths) {
-    const found = uniqueRuns(inner, innerNew, length, new Uint8Array(inner.length), new Uint8Array(innerNew.length))
+    const found = uniqueRuns(inner, innerNew, length, hashes)
     found.sort((a, b) => a.old - b.old)
     const kept = heaviestChain(found, (run) => worthOf(inner, run, worth))
     const chain = found.filter((_, index) => kept[index])
@@ -183,7 +184,7 @@ export function alignGap(
       const at = from
       const atNew = fromNew
       if (run.old > at && run.new > atNew)
-        alignGap(inner.subarray(at, run.old), innerNew.subarray(atNew, run.new), worth, (a, b) =>
+        alignGap(inner.subarray(at, run.old), innerNew.subarray(atNew, run.new), worth, hashes, (a, b) =>
           report(at + a, atNew + b),
         )
       from = run.old + run.length

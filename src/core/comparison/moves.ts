@@ -1,6 +1,6 @@
 import type { Alignment } from './align'
 import type { Run } from './chain'
-import { fillGap } from './fill'
+import { fillGap, type Values } from './fill'
 import type { Side } from './sides'
 import { movedShare, movedWords, tokenWorth } from './weights'
 
@@ -17,7 +17,7 @@ export function findMoves(
   fresh: Side,
   loose: readonly Run[],
   alignment: Omit<Alignment, 'links'>,
-  worth: Float64Array,
+  values: Values,
 ) {
   const blocks = unitsOf(loose, old.block, fresh.block)
   accept(
@@ -48,7 +48,7 @@ export function findMoves(
         for (let step = 0; step < run.length; step++)
           if (toNew[run.old + step]! < 0 && toOld[run.new + step]! < 0) {
             free++
-            if (worth[old.tokens.id[run.old + step]!]! > tokenWorth.mark) words++
+            if (values.worth[old.tokens.id[run.old + step]!]! > tokenWorth.mark) words++
           }
       if (free < movedShare * (to - from) || free < movedShare * (toNewEnd - fromNew)) continue
       const whole = free === to - from && free === toNewEnd - fromNew
@@ -57,7 +57,7 @@ export function findMoves(
       let before = from
       let beforeNew = fromNew
       const fill = (end: number, newEnd: number) =>
-        fillGap(old, fresh, { from: before, to: end, fromNew: beforeNew, toNew: newEnd }, id, alignment, worth)
+        fillGap(old, fresh, { from: before, to: end, fromNew: beforeNew, toNew: newEnd }, id, alignment, values)
       for (const run of candidate.runs) {
         if (run.old < before || run.new < beforeNew) continue
         fill(run.old, run.new)

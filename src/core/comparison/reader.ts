@@ -19,7 +19,7 @@ export class Reader {
   read(text: string): BlockReading {
     const known = this.#known.get(text)
     if (known) return known
-    const { start, end, id } = this.lexicon.read(text, 0, text.length)
+    const { start, end, id } = this.lexicon.read(text)
     const reading = { start, end, id, sentences: sentenceStarts(text, start) }
     this.#known.set(text, reading)
     return reading

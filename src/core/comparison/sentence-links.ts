@@ -5,7 +5,7 @@ import { idsAt } from './fill'
 import { longestCommon } from './lcs'
 import { commonWorth, leftoverPairsOf } from './leftovers'
 import type { Side } from './sides'
-import type { Lexicon } from './tokens'
+import { tokenKinds, type Lexicon } from './tokens'
 import { commonCells, gapAnchorLengths, linkShare, linkWords, wordShare } from './weights'
 
 export interface SentenceLink {
@@ -42,25 +42,27 @@ export function linkSentences(
   gaps: readonly Gap[],
   lexicon: Lexicon,
 ): SentenceLinks {
-  const weight = (id: number) => (lexicon.isShort(id) ? wordShare.short : wordShare.content)
+  const { kinds } = lexicon
+  const weights = [0, wordShare.short, wordShare.content]
+  const weight = (id: number) => weights[kinds[id]!]!
   const stayed = new Shares()
   const moved = new Shares()
   const count = (a: number, b: number, shares: Shares) =>
     shares.add(old.sentence[a]!, fresh.sentence[b]!, weight(old.tokens.id[a]!))
   for (let token = 0; token < toNew.length; token++)
-    if (toNew[token]! >= 0 && lexicon.isWord(old.tokens.id[token]!))
+    if (toNew[token]! >= 0 && kinds[old.tokens.id[token]!] !== tokenKinds.mark)
       count(token, toNew[token]!, move[token] === 0 ? stayed : moved)
   for (const gap of gaps) {
     // What moved away is looked for in its old place too: something like it may stand there now.
-    const places = wordsIn(old, gap.from, gap.to, lexicon, (at) => toNew[at]! < 0 || move[at] !== 0)
-    const placesNew = wordsIn(fresh, gap.fromNew, gap.toNew, lexicon, (at) => toOld[at]! < 0 || move[toOld[at]!] !== 0)
+    const places = wordsIn(old, gap.from, gap.to, kinds, (at) => toNew[at]! < 0 || move[at] !== 0)
+    const placesNew = wordsIn(fresh, gap.fromNew, gap.toNew, kinds, (at) => toOld[at]! < 0 || move[toOld[at]!] !== 0)
     if (places.length === 0 || placesNew.length === 0) continue
-    commonWords(idsAt(old.tokens.id, places), idsAt(fresh.tokens.id, placesNew), (a, b) =>
+    commonWords(idsAt(old.tokens.id, places), idsAt(fresh.tokens.id, placesNew), lexicon.hashes, (a, b) =>
       count(places[a]!, placesNew[b]!, stayed),
     )
   }
-  const sizes = sizesOf(old, lexicon, weight)
-  const newSizes = sizesOf(fresh, lexicon, weight)
+  const sizes = sizesOf(old, weight)
+  const newSizes = sizesOf(fresh, weight)
   const pairOf = (a: number, b: number, shared: number, fewest = linkWords): Pair | undefined => {
     const least = Math.min(sizes[a]!, newSizes[b]!)
     if (shared === 0 || (shared < fewest && shared < least)) return undefined
@@ -77,10 +79,7 @@ export function linkSentences(
   }
   const links = { stayed: choose(pairsOf(stayed)), moved: choose(pairsOf(moved)) }
   const idsOf = (side: Side, sentence: number) =>
-    idsAt(
-      side.tokens.id,
-      wordsIn(side, side.sentenceToken[sentence]!, side.sentenceToken[sentence + 1]!, lexicon, every),
-    )
+    idsAt(side.tokens.id, wordsIn(side, side.sentenceToken[sentence]!, side.sentenceToken[sentence + 1]!, kinds, every))
   const left = leftoverPairsOf(links.stayed, old.sentenceToken.length - 1, fresh.sentenceToken.length - 1)
     .map((pair) => pairOf(pair.old, pair.new, commonWorth(idsOf(old, pair.old), idsOf(fresh, pair.new), weight), 0))
     .filter((pair) => pair !== undefined && pair.likeness >= linkShare.left)
@@ -149,27 +148,28 @@ class Shares {
   }
 }
 
-function sizesOf(side: Side, lexicon: Lexicon, weight: (id: number) => number): Float64Array {
-  const { sentence, sentenceToken, tokens } = side
+function sizesOf({ sentence, sentenceToken, tokens }: Side, weight: (id: number) => number): Float64Array {
   const sizes = new Float64Array(sentenceToken.length)
-  for (let token = 0; token < tokens.count; token++) {
-    const id = tokens.id[token]!
-    if (lexicon.isWord(id)) sizes[sentence[token]!]! += weight(id)
-  }
+  for (let token = 0; token < tokens.count; token++) sizes[sentence[token]!]! += weight(tokens.id[token]!)
   return sizes
 }
 
-function wordsIn({ tokens }: Side, from: number, to: number, lexicon: Lexicon, isFree: (at: number) => boolean) {
+function wordsIn({ tokens }: Side, from: number, to: number, kinds: Uint8Array, isFree: (at: number) => boolean) {
   const places: number[] = []
-  for (let at = from; at < to; at++) if (lexicon.isWord(tokens.id[at]!) && isFree(at)) places.push(at)
+  for (let at = from; at < to; at++) if (kinds[tokens.id[at]!] !== tokenKinds.mark && isFree(at)) places.push(at)
   return places
 }
 
 /** Words in common in order. Lists too long for that are first cut at words unique on both sides. */
-function commonWords(old: Int32Array, fresh: Int32Array, match: (old: number, fresh: number) => void) {
+function commonWords(
+  old: Int32Array,
+  fresh: Int32Array,
+  hashes: Int32Array,
+  match: (old: number, fresh: number) => void,
+) {
   if (old.length * fresh.length <= commonCells) return longestCommon(old, fresh, match)
   for (const length of gapAnchorLengths) {
-    const found = uniqueRuns(old, fresh, length, new Uint8Array(old.length), new Uint8Array(fresh.length))
+    const found = uniqueRuns(old, fresh, length, hashes)
     found.sort((a, b) => a.old - b.old)
     const onChain = heaviestChain(found, (run) => run.length)
     const chain = found.filter((_, index) => onChain[index])
@@ -180,7 +180,9 @@ function commonWords(old: Int32Array, fresh: Int32Array, match: (old: number, fr
       for (let step = 0; step < run.length; step++) match(run.old + step, run.new + step)
       const [at, atNew] = [from, fromNew]
       if (run.old > at && run.new > atNew)
-        commonWords(old.subarray(at, run.old), fresh.subarray(atNew, run.new), (a, b) => match(at + a, atNew + b))
+        commonWords(old.subarray(at, run.old), fresh.subarray(atNew, run.new), hashes, (a, b) =>
+          match(at + a, atNew + b),
+        )
       from = run.old + run.length
       fromNew = run.new + run.length
     }

@@ -23,6 +23,7 @@ for (let code = 0; code < 0x300; code++) {
 const punctuationFrom = 0x2010
 const punctuationTo = 0x2027
 const otherSpace = /\s/
+const wordLike = /[\p{L}\p{N}]/u
 const joinsBackwards = /^(?:\p{M}|\u200d|\p{Emoji_Modifier})/u
 
 function classAt(text: string, at: number): number {
@@ -33,6 +34,7 @@ function classAt(text: string, at: number): number {
 }
 
 const apostrophe = 0x27
+const underscore = 0x5f
 const curlyApostrophe = 0x2019
 
 /**
@@ -72,32 +74,35 @@ function complexBoundaries(run: string): number[] {
   return found
 }
 
+/** What a token is to the aligner. */
+export const tokenKinds = { mark: 0, short: 1, content: 2 } as const
+
 /** Gives equal strings equal numbers, without making the strings. */
 export class Lexicon {
   #slots = new Int32Array(1 << 12)
-  #hashes: number[] = [0]
+  #hashes = new Int32Array(1 << 11)
+  #kinds = new Uint8Array(1 << 11)
   #texts: string[] = ['']
   #from: number[] = [0]
   #to: number[] = [0]
-  #wordlike: boolean[] = [false]
 
   /** How many different tokens were seen; ids run from 1 to here. */
   get size(): number {
-    return this.#hashes.length - 1
+    return this.#texts.length - 1
+  }
+
+  /** By id, a number that depends on the token's text alone. */
+  get hashes(): Int32Array {
+    return this.#hashes
+  }
+
+  /** By id, of `tokenKinds`: words and numbers long and short, and punctuation and symbols. */
+  get kinds(): Uint8Array {
+    return this.#kinds
   }
 
   textOf(id: number): string {
     return this.#texts[id]!.slice(this.#from[id], this.#to[id])
-  }
-
-  /** True for the words that every text is full of: short ones. */
-  isShort(id: number): boolean {
-    return this.#to[id]! - this.#from[id]! < contentLength
-  }
-
-  /** True for words and numbers, false for punctuation and symbols. */
-  isWord(id: number): boolean {
-    return this.#wordlike[id]!
   }
 
   intern(text: string, from: number, to: number, hash: number): number {
@@ -107,12 +112,16 @@ export class Lexicon {
       if (this.#hashes[id] === hash && this.#same(id, text, from, to)) return id
       slot = (slot + 1) & mask
     }
-    const id = this.#hashes.length
-    this.#hashes.push(hash)
+    const id = this.#texts.length
+    if (id === this.#hashes.length) {
+      this.#hashes = grown(this.#hashes, new Int32Array(id * 2))
+      this.#kinds = grown(this.#kinds, new Uint8Array(id * 2))
+    }
+    this.#hashes[id] = hash
+    this.#kinds[id] = kindOf(text, from, to)
     this.#texts.push(text)
     this.#from.push(from)
     this.#to.push(to)
-    this.#wordlike.push(/[\p{L}\p{N}]/u.test(text.slice(from, to)))
     this.#slots[slot] = id
     if (id * 2 > this.#slots.length) {
       this.#slots = new Int32Array(this.#slots.length * 4)
@@ -136,63 +145,93 @@ export class Lexicon {
   }
 
   /**
-   * Reads `text` between two offsets. No token begins or ends inside a word or grapheme (`Intl.Segmenter`): plain text is
-   * read by table, anything with joined or combining characters by the segmenter, run by run.
+   * Reads `text`. No token begins or ends inside a word or grapheme (`Intl.Segmenter`): plain text is read by table,
+   * anything with joined or combining characters by the segmenter, run by run.
    */
-  read(text: string, from: number, to: number): Tokens {
+  read(text: string): Tokens {
     const starts: number[] = []
     const ends: number[] = []
     const ids: number[] = []
-    const push = (start: number, end: number) => {
-      let hash = 0
-      for (let at = start; at < end; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x5bd1e995) + 1
-      starts.push(start)
-      ends.push(end)
-      ids.push(this.intern(text, start, end, hash))
-    }
-    let at = from
+    const to = text.length
+    let at = 0
     while (at < to) {
-      const kind = classAt(text, at)
+      const code = text.charCodeAt(at)
+      const kind = code < 0x300 ? classOf[code]! : classAt(text, at)
       if (kind === kinds.space) {
         at++
         continue
       }
+      let hash = hashed(0, code)
       let end = at + 1
+      let next: number = kinds.space
       if (kind === kinds.letter || kind === kinds.digit) {
         let before: number = kind
         while (end < to) {
-          const next = classAt(text, end)
+          const here = text.charCodeAt(end)
+          next = here < 0x300 ? classOf[here]! : classAt(text, end)
           if (next === kinds.letter || next === kinds.digit) {
             before = next
+            hash = hashed(hash, here)
             end++
           } else if (next === kinds.other && end + 1 < to) {
             const after = classAt(text, end + 1)
-            if ((after !== kinds.letter && after !== kinds.digit) || !joins(text.charCodeAt(end), before, after)) break
+            if ((after !== kinds.letter && after !== kinds.digit) || !joins(here, before, after)) break
             before = after
+            hash = hashed(hashed(hash, here), text.charCodeAt(end + 1))
             end += 2
           } else break
         }
-      }
-      if (kind === kinds.complex || (end < to && classAt(text, end) === kinds.complex)) {
-        const start = at > from && text[at - 1] === ' ' && joinsBackwards.test(text.slice(at, at + 2)) ? at - 1 : at
-        let stop = end
-        while (stop < to && classAt(text, stop) !== kinds.space) stop++
-        // A space that carries a combining mark belongs to the run.
-        while (stop + 1 < to && text[stop] === ' ' && joinsBackwards.test(text.slice(stop + 1, stop + 3))) {
-          stop++
-          while (stop < to && classAt(text, stop) !== kinds.space) stop++
-        }
-        let piece = start
-        for (const boundary of complexBoundaries(text.slice(start, stop))) {
-          if (text.slice(piece, start + boundary).trim() !== '') push(piece, start + boundary)
-          piece = start + boundary
-        }
-        at = stop
+      } else if (end < to) next = classAt(text, end)
+      if (kind === kinds.complex || (end < to && next === kinds.complex)) {
+        at = this.#readRun(text, at, end, starts, ends, ids)
         continue
       }
-      push(at, end)
+      starts.push(at)
+      ends.push(end)
+      ids.push(this.intern(text, at, end, hash))
       at = end
     }
     return { count: ids.length, start: Int32Array.from(starts), end: Int32Array.from(ends), id: Int32Array.from(ids) }
   }
+
+  /** Reads from a token on to the next space by the segmenter; answers where it ends. */
+  #readRun(text: string, at: number, end: number, starts: number[], ends: number[], ids: number[]): number {
+    const start = at > 0 && text[at - 1] === ' ' && joinsBackwards.test(text.slice(at, at + 2)) ? at - 1 : at
+    let stop = end
+    while (stop < text.length && classAt(text, stop) !== kinds.space) stop++
+    // A space that carries a combining mark belongs to the run.
+    while (stop + 1 < text.length && text[stop] === ' ' && joinsBackwards.test(text.slice(stop + 1, stop + 3))) {
+      stop++
+      while (stop < text.length && classAt(text, stop) !== kinds.space) stop++
+    }
+    let piece = start
+    for (const boundary of complexBoundaries(text.slice(start, stop))) {
+      const pieceEnd = start + boundary
+      if (text.slice(piece, pieceEnd).trim() !== '') {
+        let hash = 0
+        for (let place = piece; place < pieceEnd; place++) hash = hashed(hash, text.charCodeAt(place))
+        starts.push(piece)
+        ends.push(pieceEnd)
+        ids.push(this.intern(text, piece, pieceEnd, hash))
+      }
+      piece = pieceEnd
+    }
+    return stop
+  }
+}
+
+const hashed = (hash: number, code: number) => (Math.imul(hash ^ code, 0x5bd1e995) + 1) | 0
+
+function grown<T extends Int32Array | Uint8Array>(from: T, to: T): T {
+  to.set(from)
+  return to
+}
+
+function kindOf(text: string, from: number, to: number): number {
+  const code = text.charCodeAt(from)
+  const kind = code < 0x300 ? classOf[code]! : kinds.complex
+  const plain = (kind === kinds.letter && code !== underscore) || kind === kinds.digit
+  const word = plain || (kind !== kinds.other && wordLike.test(text.slice(from, to)))
+  if (!word) return tokenKinds.mark
+  return to - from < contentLength ? tokenKinds.short : tokenKinds.content
 }

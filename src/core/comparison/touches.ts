@@ -1,79 +1,114 @@
-import { agencies, creditPhrase, cuePhrase, numberWord } from './vocabulary'
-import { blockOf } from './formats'
-import type { Flat } from './sides'
-import type { Change, Doc, Touch } from './types'
 import type { Range } from '../manuscript'
+import { blockOf } from './formats'
+import { namesIn } from './names'
+import { quotedSpans } from './quoted-spans'
+import type { Flat } from './sides'
+import type { Change, Doc, DocBlock, Touch } from './types'
+import { agencyName, creditPhrase, cuePhrases, figures, numberWords } from './vocabulary'
 
-/** What a change touches that an editor must not miss. Moves, splits and merges touch only what their block is. */
-export function touchesOf(change: Change, old: Doc, fresh: Doc, flat: Flat, flatNew: Flat): Touch[] {
-  const found = new Set<Touch>()
-  const edited = change.kind === 'insert' || change.kind === 'delete' || change.kind === 'replace'
-  // Where only marks and space came or went, the words that stand with them were not touched.
-  const words = wordsOf(change.oldText) !== wordsOf(change.newText)
-  const sides = [
-    { doc: old, flat, range: change.old },
-    { doc: fresh, flat: flatNew, range: change.new },
-  ]
-  for (const { doc, flat: side, range } of sides) {
-    if (!range) continue
-    const first = blockOf(side, range.start)
-    const last = blockOf(side, Math.max(range.start, range.end - 1))
-    for (let block = first; block <= last; block++) {
-      const { type, text } = doc.blocks[block]!
-      const base = side.starts[block]!
-      const from = Math.max(0, range.start - base)
-      const to = Math.min(text.length, range.end - base)
-      if (type === 'h1') found.add('headline')
-      if (type === 'credit' || type === 'byline' || type === 'photoCredit') found.add('credit')
-      if (edited) touchesInBlock(text, { start: from, end: to }, change, words, found)
+/** One version, and what was last looked up in it: changes come in reading order. */
+interface Version {
+  doc: Doc
+  flat: Flat
+  text: string
+  spans: Range[]
+}
+
+/** A block's part that a change covers. */
+interface Part {
+  version: Version
+  block: DocBlock
+  range: Range
+}
+
+const credits = new Set(['credit', 'byline', 'photoCredit'])
+
+/**
+ * What each change touches that an editor must not miss. Moves, splits, merges and changes of style touch only what their
+ * block is. A number, name or cue that stands on both sides of a replacement was not touched, and where only marks came or
+ * went, no word was.
+ */
+export function toucher(old: Doc, fresh: Doc, flat: Flat, flatNew: Flat): (change: Change) => Touch[] {
+  const before: Version = { doc: old, flat, text: '', spans: [] }
+  const after: Version = { doc: fresh, flat: flatNew, text: '', spans: [] }
+  return (change) => {
+    const parts = change.old ? partsOf(before, change.old) : []
+    const newParts = change.new ? partsOf(after, change.new) : []
+    const all = [...parts, ...newParts]
+    const found: Touch[] = []
+    const isEdit = change.kind === 'insert' || change.kind === 'delete' || change.kind === 'replace'
+    const hasWords = isEdit && !sameWords(change.oldText, change.newText)
+    if (isEdit) touchQuotations(all, change, hasWords, found)
+    const differ = (list: (part: Part) => string[]) =>
+      parts.flatMap(list).sort().join('\n') !== newParts.flatMap(list).sort().join('\n')
+    if (hasWords) {
+      if (differ(numbersIn)) found.push('number')
+      if (differ(({ block, range }) => namesIn(block.text, range))) found.push('name')
+    }
+    if (all.some(({ block }) => credits.has(block.type)) || (hasWords && all.some(inCredit))) found.push('credit')
+    if (hasWords && differ((part) => matches(part, cuePhrases))) found.push('cue')
+    if (all.some(({ block }) => block.type === 'h1')) found.push('headline')
+    return found
+  }
+}
+
+function partsOf(version: Version, range: Range): Part[] {
+  const { doc, flat } = version
+  const first = blockOf(flat, range.start)
+  const last = blockOf(flat, Math.max(range.start, range.end - 1))
+  const parts: Part[] = []
+  for (let index = first; index <= last; index++) {
+    const block = doc.blocks[index]!
+    const base = flat.starts[index]!
+    parts.push({
+      version,
+      block,
+      range: { start: Math.max(0, range.start - base), end: Math.min(block.text.length, range.end - base) },
+    })
+  }
+  return parts
+}
+
+function touchQuotations(parts: readonly Part[], change: Change, hasWords: boolean, found: Touch[]) {
+  let touched = false
+  let altered = false
+  for (const { version, block, range } of parts) {
+    if (version.text !== block.text) {
+      version.text = block.text
+      version.spans = quotedSpans(block.text)
+    }
+    for (const span of version.spans) {
+      if (span.end <= range.start || span.start >= range.end) continue
+      touched = true
+      const inside = block.text.slice(Math.max(span.start, range.start), Math.min(span.end, range.end))
+      const whole = range.start <= span.start && span.end <= range.end
+      // A quotation that comes or goes as a whole was not altered; one that another replaces, or that changes inside, was.
+      if (hasWords && hasWord.test(inside) && (!whole || change.kind === 'replace')) altered = true
     }
   }
-  return [...found]
+  if (touched) found.push('quotation')
+  if (altered) found.push('quoted-words')
 }
 
-const wordsOf = (text: string) => text.replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ').trim()
+const hasWord = /[\p{L}\p{N}]/u
+const betweenWords = /[^\p{L}\p{M}\p{N}]+/gu
+// More than this is never marks alone.
+const longestMarks = 12
 
-function touchesInBlock(text: string, range: Range, change: Change, words: boolean, found: Set<Touch>) {
-  const changed = words ? text.slice(range.start, range.end) : ''
-  if (/\p{Nd}/u.test(changed) || numberWord.test(changed)) found.add('number')
-  if (cuePhrase.test(changed)) found.add('cue')
-  if (creditPhrase.test(changed) || (agencies.test(changed) && creditPhrase.test(text))) found.add('credit')
-  if (words && namesIn(text, range)) found.add('name')
-  for (const span of quotedSpans(text)) {
-    if (span.end <= range.start || span.start >= range.end) continue
-    found.add('quotation')
-    const inside = text.slice(Math.max(span.start, range.start), Math.min(span.end, range.end))
-    const whole = range.start <= span.start && span.end <= range.end
-    // A quotation that comes or goes as a whole was not altered; one that another replaces, or that changes inside, was.
-    if (words && /[\p{L}\p{N}]/u.test(inside) && (!whole || change.kind === 'replace')) found.add('quoted-words')
-  }
+/** True when two texts differ in marks and space only. */
+function sameWords(a: string, b: string): boolean {
+  if (Math.abs(a.length - b.length) > longestMarks) return !hasWord.test(a) && !hasWord.test(b)
+  return a.replace(betweenWords, ' ').trim() === b.replace(betweenWords, ' ').trim()
 }
 
-const closers: Record<string, string> = { '“': '”', '"': '"', '«': '»', '„': '“' }
-
-/** The stretches between quotation marks, marks included. One that is never closed runs to the block's end. */
-export function quotedSpans(text: string): Range[] {
-  const spans: Range[] = []
-  for (let at = 0; at < text.length; at++) {
-    const closer = closers[text[at]!]
-    if (!closer) continue
-    const close = text.indexOf(closer, at + 1)
-    const end = close < 0 ? text.length : close + 1
-    spans.push({ start: at, end })
-    at = end - 1
-  }
-  return spans
+function matches({ block, range }: Part, pattern: RegExp): string[] {
+  return (block.text.slice(range.start, range.end).match(pattern) ?? []).map((each) => each.toLowerCase())
 }
 
-/** True when a capitalised word stands in the range that its sentence's beginning does not account for. */
-function namesIn(text: string, range: Range): boolean {
-  for (const match of text.slice(range.start, range.end).matchAll(/\p{Lu}[\p{L}\p{M}'’-]*/gu)) {
-    const at = range.start + match.index
-    if (at > 0 && /[\p{L}\p{N}]/u.test(text[at - 1]!)) continue
-    const opens = /(?:^|[.!?:]["”’)]*\s+|\n)["“‘'(]*$/.test(text.slice(Math.max(0, at - 6), at))
-    const goesOn = /^ \p{Lu}\p{Ll}/u.test(text.slice(at + match[0].length, at + match[0].length + 3))
-    if (match[0] === 'I' || match[0].startsWith('I’') || match[0].startsWith("I'")) continue
-    if ((at > 0 && !opens) || goesOn) return true
-  }
-  return false
+const numbersIn = (part: Part) => [...matches(part, figures), ...matches(part, numberWords)]
+
+/** True for the wording of a credit: "with inputs from", or an agency's name inside one. */
+function inCredit({ block, range }: Part): boolean {
+  const changed = block.text.slice(range.start, range.end)
+  return creditPhrase.test(changed) || (agencyName.test(changed) && creditPhrase.test(block.text))
 }

@@ -23,7 +23,7 @@ export function sentencesIn(text: string, range: Range = { start: 0, end: text.l
     const end = start + segment.length
     if (open) open.end = end
     else open = { start, end }
-    if (end < range.end && goesOn(segment, text.slice(end, end + openerReach))) return
+    if (end < range.end && goesOn(text.slice(Math.max(start, end - abbreviationReach), end), text, end)) return
     pushTrimmed(found, text, open)
     open = undefined
   }
@@ -44,13 +44,15 @@ export function sentencesIn(text: string, range: Range = { start: 0, end: text.l
 const lostSign = /\s\?\s*$/
 // No sentence begins with a small letter: "Who?" he asked.
 const smallLetter = /^["”’']?\p{Ll}/u
-// Enough for an opening mark and the longest opener.
+// Enough for the longest abbreviation and the space around it, and for an opening mark and the longest opener.
+const abbreviationReach = 24
 const openerReach = 16
 
-function goesOn(segment: string, next: string): boolean {
-  if (abbreviation.test(segment) || lostSign.test(segment)) return true
-  if (smallLetter.test(next) && !segment.endsWith('\n')) return true
-  return mayEnd.test(segment) && !opener.test(next)
+function goesOn(ending: string, text: string, end: number): boolean {
+  const next = text.slice(end, end + openerReach)
+  if (lostSign.test(ending) || (smallLetter.test(next) && !ending.endsWith('\n'))) return true
+  if (!ending.trimEnd().endsWith('.')) return false
+  return abbreviation.test(ending) || (mayEnd.test(ending) && !opener.test(next))
 }
 
 function pushTrimmed(found: Range[], text: string, { start, end }: Range) {
