@@ -10,7 +10,8 @@ import type { Range } from '../manuscript'
 export function changesOf(found: Found): { changes: Change[]; ids: Map<Decision, string> } {
   const { old, fresh, flat, flatNew, shared, script, formats, retyped } = found
   const joints = new Map(jointsOf(found).map((joint) => [joint.decision, joint]))
-  const movedBlocks = new Set(shared.moveOfBlock)
+  const movedBlocks = blocksOfMoves(shared.moveOfBlock)
+  const newMovedBlocks = blocksOfMoves(shared.moveOfNewBlock)
   const ids = new Map<Decision, string>()
   const touchesOf = toucher(old, fresh, flat, flatNew)
   const changes: Change[] = []
@@ -25,9 +26,9 @@ export function changesOf(found: Found): { changes: Change[]; ids: Map<Decision,
     })
     let range = hull(decision, decision.old, flat)
     let newRange = hull(decision, decision.new, flatNew)
-    if (decision.kind === 'move' && movedBlocks.has(decision.move!)) {
-      const block = shared.moveOfBlock.indexOf(decision.move!)
-      const newBlock = shared.moveOfNewBlock.indexOf(decision.move!)
+    const block = decision.kind === 'move' ? movedBlocks.get(decision.move!) : undefined
+    if (block !== undefined) {
+      const newBlock = newMovedBlocks.get(decision.move!)!
       range = blockRange(flat, block, block)
       newRange = blockRange(flatNew, newBlock, newBlock)
     }
@@ -53,7 +54,7 @@ export function changesOf(found: Found): { changes: Change[]; ids: Map<Decision,
     }
     if (decision.kind === 'move') {
       change.move = decision.move!
-      change.unit = movedBlocks.has(decision.move!) ? 'paragraph' : 'sentence'
+      change.unit = block === undefined ? 'sentence' : 'paragraph'
     } else if (move) change.move = move
     if (decision.whole) change.unit = 'paragraph'
     if (decision.blocks) {
@@ -93,6 +94,15 @@ export function changesOf(found: Found): { changes: Change[]; ids: Map<Decision,
   }
   walk(0)
   return { changes, ids }
+}
+
+/** The first block of each move that is a whole block. */
+function blocksOfMoves(moveOfBlock: Int32Array): Map<number, number> {
+  const blocks = new Map<number, number>()
+  moveOfBlock.forEach((move, block) => {
+    if (move !== 0 && !blocks.has(move)) blocks.set(move, block)
+  })
+  return blocks
 }
 
 function firstAfter(formats: readonly Decision[], from: number): number {

@@ -92,23 +92,17 @@ function compareMarks(
   first: number,
   lexicon: Lexicon,
 ) {
-  const cuts = new Set([from, to])
-  const cut = (list: readonly Mark[], offset: number) => {
-    for (const mark of list)
-      for (const edge of [mark.from + offset, mark.to + offset]) if (edge > from && edge < to) cuts.add(edge)
-  }
-  cut(marks, base)
-  cut(newMarks, newBase)
-  const edges = [...cuts].sort((a, b) => a - b)
+  const has = sweep(marks, base, from, to)
+  const gets = sweep(newMarks, newBase, from, to)
+  const edges = [...new Set([...has.edges, ...gets.edges])].sort((a, b) => a - b)
   const differing: { from: number; to: number; add: string[]; remove: string[] }[] = []
   for (let index = 0; index + 1 < edges.length; index++) {
     const start = edges[index]!
-    const end = edges[index + 1]!
-    const has = namesAt(marks, start - base)
-    const gets = namesAt(newMarks, start - newBase)
-    const add = gets.filter((name) => !has.includes(name))
-    const remove = has.filter((name) => !gets.includes(name))
-    if (add.length > 0 || remove.length > 0) differing.push({ from: start, to: end, add, remove })
+    const old = has.namesAt(start)
+    const fresh = gets.namesAt(start)
+    const add = fresh.filter((name) => !old.includes(name))
+    const remove = old.filter((name) => !fresh.includes(name))
+    if (add.length > 0 || remove.length > 0) differing.push({ from: start, to: edges[index + 1]!, add, remove })
   }
   if (differing.length === 0) return
   const tokens = lexicon.read(flat.text.slice(from, to))
@@ -131,8 +125,20 @@ function compareMarks(
   }
 }
 
-function namesAt(marks: readonly Mark[], at: number): string[] {
-  return marks.filter((mark) => mark.from <= at && at < mark.to).map(nameOf)
+/** The marks of a stretch: where they change, and which are on, asked from the front on. */
+function sweep(marks: readonly Mark[], base: number, from: number, to: number) {
+  const within = marks.filter((mark) => mark.from + base < to && mark.to + base > from && mark.to > mark.from)
+  within.sort((a, b) => a.from - b.from)
+  const edges = [from, to]
+  for (const mark of within) edges.push(Math.max(from, mark.from + base), Math.min(to, mark.to + base))
+  let next = 0
+  let on: Mark[] = []
+  const namesAt = (at: number): string[] => {
+    while (next < within.length && within[next]!.from + base <= at) on.push(within[next++]!)
+    on = on.filter((mark) => mark.to + base > at)
+    return on.map(nameOf)
+  }
+  return { edges, namesAt }
 }
 
 function sameNames(a: { add: string[]; remove: string[] }, b: { add: string[]; remove: string[] }): boolean {

@@ -80,19 +80,19 @@ function pairBlocks(old: Side, fresh: Side, { toNew, toOld, move }: Alignment): 
     moveOfNewBlock[other] = owner
   }
   // Blocks of which nothing was kept answer each other in order when they are of one type and stand in one place.
-  const places = new Map<string, number[]>()
+  const places = new Map<string, { blocks: number[]; next: number }>()
   eachLoose(old, oldOwners.last, toNew, move, (block, place) => {
     const key = `${place} ${old.doc.blocks[block]!.type}`
     const known = places.get(key)
-    if (known) known.push(block)
-    else places.set(key, [block])
+    if (known) known.blocks.push(block)
+    else places.set(key, { blocks: [block], next: 0 })
   })
   const lastAt = new Map<number, number>()
   const moveOfNew = (token: number) => move[toOld[token]!]!
   eachLoose(fresh, newOwners.last, toOld, { at: moveOfNew }, (block, place) => {
     const waiting = places.get(`${place} ${fresh.doc.blocks[block]!.type}`)
-    while (waiting && waiting.length > 0) {
-      const candidate = waiting.shift()!
+    while (waiting && waiting.next < waiting.blocks.length) {
+      const candidate = waiting.blocks[waiting.next++]!
       if (candidate < (lastAt.get(place) ?? 0)) continue
       pair(candidate, block)
       lastAt.set(place, candidate)

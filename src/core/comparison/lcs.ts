@@ -1,3 +1,7 @@
+import { uniqueRuns } from './anchors'
+import { heaviestChain } from './chain'
+import { commonCells, gapAnchorLengths } from './weights'
+
 /**
  * A longest common subsequence of two lists, 32 places at a time (Hyyrö, "Bit-parallel LCS-length computation revisited",
  * 2004), with the rows kept for the way back. Calls `match` for each pair, from the back.
@@ -44,4 +48,34 @@ function placesOf(list: Int32Array, width: number): Map<number, Int32Array> {
     bits[at >>> 5]! |= 1 << (at & 31)
   }
   return places
+}
+
+/** Words in common in order. Lists too long for that are first cut at words unique on both sides. */
+export function commonWords(
+  old: Int32Array,
+  fresh: Int32Array,
+  hashes: Int32Array,
+  match: (old: number, fresh: number) => void,
+) {
+  if (old.length * fresh.length <= commonCells) return longestCommon(old, fresh, match)
+  for (const length of gapAnchorLengths) {
+    const found = uniqueRuns(old, fresh, length, hashes)
+    found.sort((a, b) => a.old - b.old)
+    const onChain = heaviestChain(found, (run) => run.length)
+    const chain = found.filter((_, index) => onChain[index])
+    if (chain.length === 0) continue
+    let from = 0
+    let fromNew = 0
+    for (const run of [...chain, { old: old.length, new: fresh.length, length: 0 }]) {
+      for (let step = 0; step < run.length; step++) match(run.old + step, run.new + step)
+      const [at, atNew] = [from, fromNew]
+      if (run.old > at && run.new > atNew)
+        commonWords(old.subarray(at, run.old), fresh.subarray(atNew, run.new), hashes, (a, b) =>
+          match(at + a, atNew + b),
+        )
+      from = run.old + run.length
+      fromNew = run.new + run.length
+    }
+    return
+  }
 }

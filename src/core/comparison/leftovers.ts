@@ -1,6 +1,6 @@
 import { longestCommon } from './lcs'
 import type { SentenceLink } from './sentence-links'
-import { leftoverPairs } from './weights'
+import { leftoverCells, leftoverPairs } from './weights'
 
 /**
  * Pairs of sentences without an answer that stand between the same answered ones. `stayed` is in order on both sides.
@@ -19,8 +19,9 @@ export function leftoverPairsOf(stayed: readonly SentenceLink[], count: number, 
   return found
 }
 
-/** How much of the worth of two lists of words is common to both, in order. */
+/** How much of the worth of two sentences' words is common to both, in order. Endless sentences are not compared. */
 export function commonWorth(old: Int32Array, fresh: Int32Array, weight: (id: number) => number): number {
+  if (old.length * fresh.length > leftoverCells) return 0
   let shared = 0
   longestCommon(old, fresh, (at) => (shared += weight(old[at]!)))
   return shared

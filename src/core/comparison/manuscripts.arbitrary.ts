@@ -8,7 +8,7 @@ type Json = { type: string; attrs?: Record<string, unknown>; content?: Json[]; t
 const words = [
   'the', 'a', 'minister', 'said', 'on', 'Monday', 'that', 'talks', 'would', 'resume', 'in', 'Seoul', 'and', 'of', '42',
   '1,500', '3.5%', 'troops', 'border', '“no', 'comment”', '"never"', 'Rao', 'O’Neil', 'e-mail', 'naïve', 'e\u0301tude', '👩‍👩‍👧',
-  '👍🏽', '🇮🇳', 'क्षि', 'संसद', '東京', '—', 'U.S.', 'AP', '(PTI)', 'according', 'to', 'police', 'two', '\u00a0',
+  '👍🏽', '🇮🇳', 'क्षि', 'संसद', '東京', '—', 'U.S.', 'AP', '(PTI)', 'according', 'to', 'police', 'two', '\u00a0', '한국어', '\u1112\u1161\u11ab', 'ก่ำ', '‘aye’', 'self-made', '18F’s', 'etc.',
 ] // prettier-ignore
 const word = fc.constantFrom(...words)
 const end = fc.constantFrom('.', '.', '.', '?', '”', '')

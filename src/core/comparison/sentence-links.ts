@@ -1,12 +1,11 @@
 import type { Alignment, Gap } from './align'
-import { uniqueRuns } from './anchors'
-import { heaviestChain } from './chain'
 import { idsAt } from './fill'
-import { longestCommon } from './lcs'
+import { commonWords } from './lcs'
 import { commonWorth, leftoverPairsOf } from './leftovers'
+import { keyBase, keyOf, Shares } from './shares'
 import type { Side } from './sides'
 import { tokenKinds, type Lexicon } from './tokens'
-import { commonCells, gapAnchorLengths, linkShare, linkWords, wordShare } from './weights'
+import { linkShare, linkWords, wordShare } from './weights'
 
 export interface SentenceLink {
   old: number
@@ -77,26 +76,35 @@ export function linkSentences(
     }
     return pairs.sort(inOrder)
   }
-  const links = { stayed: choose(pairsOf(stayed)), moved: choose(pairsOf(moved)) }
+  const answered = choose(pairsOf(stayed))
   const idsOf = (side: Side, sentence: number) =>
     idsAt(side.tokens.id, wordsIn(side, side.sentenceToken[sentence]!, side.sentenceToken[sentence + 1]!, kinds, every))
-  const left = leftoverPairsOf(links.stayed, old.sentenceToken.length - 1, fresh.sentenceToken.length - 1)
-    .map((pair) => pairOf(pair.old, pair.new, commonWorth(idsOf(old, pair.old), idsOf(fresh, pair.new), weight), 0))
-    .filter((pair) => pair !== undefined && pair.likeness >= linkShare.left)
-    .sort((a, b) => b!.likeness - a!.likeness)
-  for (const pair of left) {
-    const free = !links.stayed.some((each) => each.old === pair!.old || each.new === pair!.new)
-    if (free) links.stayed = [...links.stayed, pair!]
+  const left: Pair[] = []
+  for (const { old: a, new: b } of leftoverPairsOf(answered, sizes.length - 1, newSizes.length - 1)) {
+    const pair = pairOf(a, b, commonWorth(idsOf(old, a), idsOf(fresh, b), weight), 0)
+    if (pair && pair.likeness >= linkShare.left) left.push(pair)
   }
-  links.stayed.sort(inOrder)
+  const links = { stayed: [...answered, ...oneEach(left)].sort(inOrder), moved: choose(pairsOf(moved)) }
   const keys = new Set([...links.stayed, ...links.moved].map((pair) => keyOf(pair.old, pair.new)))
   return { ...links, has: (a, b) => keys.has(keyOf(a, b)) }
 }
 
+/** The likeliest pairs, no sentence twice. */
+function oneEach(pairs: readonly Pair[]): SentenceLink[] {
+  const taken = new Set<number>()
+  const takenNew = new Set<number>()
+  return [...pairs]
+    .sort((a, b) => b.likeness - a.likeness || inOrder(a, b))
+    .filter(({ old, new: fresh }) => {
+      if (taken.has(old) || takenNew.has(fresh)) return false
+      taken.add(old)
+      takenNew.add(fresh)
+      return true
+    })
+}
+
 const every = () => true
 const inOrder = (a: SentenceLink, b: SentenceLink) => a.old - b.old || a.new - b.new
-const keyBase = 0x2000000
-const keyOf = (old: number, fresh: number) => old * keyBase + fresh
 
 /** The pairs of which neither has a likelier answer, and that are alike enough for where they stand; then second ones. */
 function choose(pairs: readonly Pair[]): SentenceLink[] {
@@ -122,32 +130,6 @@ function choose(pairs: readonly Pair[]): SentenceLink[] {
   return pairs.filter((pair) => isLinked(pair.old, pair.new))
 }
 
-/** Words that pairs of sentences have in common. Most share with one other only, and those stand together. */
-class Shares {
-  #counts = new Map<number, number>()
-  #key = -1
-  #count = 0
-
-  add(old: number, fresh: number, weight: number) {
-    const key = keyOf(old, fresh)
-    if (key !== this.#key) {
-      this.#flush()
-      this.#key = key
-    }
-    this.#count += weight
-  }
-
-  counts(): ReadonlyMap<number, number> {
-    this.#flush()
-    return this.#counts
-  }
-
-  #flush() {
-    if (this.#count > 0) this.#counts.set(this.#key, (this.#counts.get(this.#key) ?? 0) + this.#count)
-    this.#count = 0
-  }
-}
-
 function sizesOf({ sentence, sentenceToken, tokens }: Side, weight: (id: number) => number): Float64Array {
   const sizes = new Float64Array(sentenceToken.length)
   for (let token = 0; token < tokens.count; token++) sizes[sentence[token]!]! += weight(tokens.id[token]!)
@@ -158,34 +140,4 @@ function wordsIn({ tokens }: Side, from: number, to: number, kinds: Uint8Array, 
   const places: number[] = []
   for (let at = from; at < to; at++) if (kinds[tokens.id[at]!] !== tokenKinds.mark && isFree(at)) places.push(at)
   return places
-}
-
-/** Words in common in order. Lists too long for that are first cut at words unique on both sides. */
-function commonWords(
-  old: Int32Array,
-  fresh: Int32Array,
-  hashes: Int32Array,
-  match: (old: number, fresh: number) => void,
-) {
-  if (old.length * fresh.length <= commonCells) return longestCommon(old, fresh, match)
-  for (const length of gapAnchorLengths) {
-    const found = uniqueRuns(old, fresh, length, hashes)
-    found.sort((a, b) => a.old - b.old)
-    const onChain = heaviestChain(found, (run) => run.length)
-    const chain = found.filter((_, index) => onChain[index])
-    if (chain.length === 0) continue
-    let from = 0
-    let fromNew = 0
-    for (const run of [...chain, { old: old.length, new: fresh.length, length: 0 }]) {
-      for (let step = 0; step < run.length; step++) match(run.old + step, run.new + step)
-      const [at, atNew] = [from, fromNew]
-      if (run.old > at && run.new > atNew)
-        commonWords(old.subarray(at, run.old), fresh.subarray(atNew, run.new), hashes, (a, b) =>
-          match(at + a, atNew + b),
-        )
-      from = run.old + run.length
-      fromNew = run.new + run.length
-    }
-    return
-  }
 }

@@ -1,3 +1,4 @@
+import { cutsOf } from '../language'
 import { contentLength } from './weights'
 
 /** The tokens of a run of text: words, numbers and single marks, each as an interned number. White space lies between. */
@@ -66,12 +67,15 @@ const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
 /** Boundaries inside a run that plain rules cannot read: where both a word and a grapheme end. */
 function complexBoundaries(run: string): number[] {
-  const ends = new Set<number>()
-  for (const { index } of graphemes.segment(run)) ends.add(index)
-  const found: number[] = []
-  for (const { index } of words.segment(run)) if (index > 0 && ends.has(index)) found.push(index)
-  found.push(run.length)
-  return found
+  return cutsOf(run, words).filter((cut) => cut === run.length || endsGrapheme(run, cut))
+}
+
+// Longer than any grapheme that means something; the segmenter's time grows with what it is given.
+const graphemeReach = 64
+
+function endsGrapheme(run: string, cut: number): boolean {
+  const from = Math.max(0, cut - graphemeReach)
+  return graphemes.segment(run.slice(from, cut + graphemeReach)).containing(cut - from)!.index === cut - from
 }
 
 /** What a token is to the aligner. */

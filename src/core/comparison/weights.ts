@@ -38,5 +38,7 @@ export const linkWords = 2
 export const linkShare = { sure: 0.5, beside: [0.4, 0.3, 0.2], left: 0.35, part: 0.8 }
 /** Pairs of sentences without an answer, in one place, up to which each is compared with each; more is a rewrite. */
 export const leftoverPairs = 400
-/** Word pairs up to which the words that two stretches have in common are found at once: two megabytes of bits. */
-export const commonCells = 1 << 24
+/** Word pairs of two such sentences up to which they are compared: a sentence of 250 words is no sentence. */
+export const leftoverCells = 1 << 16
+/** Word pairs up to which the words that two stretches have in common are found at once: half a megabyte of bits. */
+export const commonCells = 1 << 22

@@ -1,4 +1,5 @@
 import type { Range, StoryText } from '../manuscript'
+import { cutsOf } from './windows'
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' })
 
@@ -27,14 +28,19 @@ export function sentencesIn(text: string, range: Range = { start: 0, end: text.l
     pushTrimmed(found, text, open)
     open = undefined
   }
-  for (const { segment, index } of segmenter.segment(text.slice(range.start, range.end))) {
-    let start = range.start + index
+  const within = text.slice(range.start, range.end)
+  let start = range.start
+  for (const cut of cutsOf(within, segmenter)) {
+    const segment = text.slice(start, range.start + cut)
     if (!segment.includes('—') && !segment.includes('–')) push(segment, start)
-    else
+    else {
+      let at = start
       for (const piece of segment.split(dashOpens)) {
-        push(piece, start)
-        start += piece.length
+        push(piece, at)
+        at += piece.length
       }
+    }
+    start = range.start + cut
   }
   if (open) pushTrimmed(found, text, open)
   return found
