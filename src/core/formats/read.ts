@@ -129,8 +129,9 @@ export function textType(text: string, name = ''): 'json' | 'html' | 'md' | 'txt
   return looksLikeMarkdown(text) ? 'md' : 'txt'
 }
 
-/** Two signs of Markdown that plain copy does not carry by chance. */
+/** A headline in Markdown on the first line, or two signs of Markdown that plain copy does not carry by chance. */
 function looksLikeMarkdown(text: string): boolean {
+  if (/^\s*#[^\S\n]+\S[^\n]*\n[^\S\n]*\n/.test(text)) return true
   const signs = [
     /^#{1,4}[^\S\n]+\S/m,
     /\[[^\]\n]+\]\((?:https?:|mailto:)[^)\s]+\)/,

@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
 import { assess } from '@core/analysis'
 import { compare, docOf, writeComparisonHtml } from '@core/comparison'
@@ -9,7 +8,7 @@ import { findQuotations } from '@core/quotations'
 import { slugFrom } from '../storage/slug'
 import { exitCodes, InputFailure } from './failure'
 import { policyOf, reasonOf, sourceOf, storyOf } from './inputs'
-import { short, table, write, writeJson } from './output'
+import { short, table, write, writeJson, writeOut } from './output'
 
 interface Shown {
   json: boolean
@@ -145,17 +144,4 @@ export async function exportFile(file: string, format: string, out: string): Pro
   const { bytes } = writeCopy(manuscript, { slug: name, language: dialect, uri: `urn:writethru:${name}` }, format)
   await writeOut(out, bytes)
   return exitCodes.done
-}
-
-/** Writes a file, or standard output for "-". */
-export async function writeOut(out: string, content: string | Uint8Array): Promise<void> {
-  if (out === '-') {
-    process.stdout.write(content)
-    return
-  }
-  try {
-    await writeFile(out, content)
-  } catch (cause) {
-    throw new InputFailure(`${out}: it could not be written: ${reasonOf(cause)}`)
-  }
 }

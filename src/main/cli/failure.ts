@@ -12,6 +12,12 @@ export class UsageFailure extends Error {
 
 export const exitCodes = { done: 0, found: 1, input: 2, library: 3 } as const
 
+const inputCodes: readonly string[] = ['bad-input', 'unreadable', 'unsupported', 'not-found', 'too-large']
+const libraryCodes: readonly string[] = ['library-busy', 'library-damaged', 'library-newer', 'disk']
+
+/** Whether a code tells of the library itself, and not of what was asked of it. */
+export const isLibraryCode = (code: string): boolean => libraryCodes.includes(code)
+
 /** The exit code of a failure, told on standard error in one line. */
 export function failed(cause: unknown): number {
   const say = (message: string) => process.stderr.write(`writethru: ${message}\n`)
@@ -27,8 +33,7 @@ export function failed(cause: unknown): number {
   }
   if (cause instanceof HostError) {
     say(cause.message)
-    const inputs: readonly string[] = ['bad-input', 'unreadable', 'unsupported', 'not-found', 'too-large']
-    return inputs.includes(cause.code) ? exitCodes.input : exitCodes.library
+    return inputCodes.includes(cause.code) ? exitCodes.input : exitCodes.library
   }
   const { code, message } = cause as { code?: string; message?: string }
   if (code?.startsWith('ERR_PARSE_ARGS')) {

@@ -9,6 +9,8 @@ import { InputFailure, UsageFailure } from './failure'
 
 type Story = Extract<ReadOutcome, { ok: true }>['story']
 
+let inputIsRead = false
+
 /** The bytes of a file, or of standard input for "-". */
 export async function bytesOf(file: string): Promise<Uint8Array> {
   if (file !== '-') {
@@ -18,17 +20,26 @@ export async function bytesOf(file: string): Promise<Uint8Array> {
       throw new InputFailure(`${file}: ${reasonOf(cause)}`)
     }
   }
+  if (inputIsRead) throw new InputFailure('standard input can be given for one file only')
+  inputIsRead = true
   const pieces: Uint8Array[] = []
   for await (const piece of process.stdin) pieces.push(piece as Uint8Array)
   return Buffer.concat(pieces)
 }
 
+/** What a file is called in what is said of it. */
+export const nameOf = (file: string): string => (file === '-' ? 'standard input' : basename(file))
+
+/** What is wrong with a file, in one line that names it. */
+export function oneLine(message: string, file: string): string {
+  const line = message.replace(/\s+/g, ' ')
+  return line.includes(nameOf(file)) ? line : `${file}: ${line}`
+}
+
 /** Reads a story from a file of any kind, its type told by content. */
 export async function storyOf(file: string): Promise<Story> {
-  const name = file === '-' ? 'standard input' : basename(file)
-  const read = await readOutside({ name, bytes: await bytesOf(file) })
-  if (!read.ok)
-    throw new InputFailure(read.error.message.includes(name) ? read.error.message : `${file}: ${read.error.message}`)
+  const read = await readOutside({ name: nameOf(file), bytes: await bytesOf(file) })
+  if (!read.ok) throw new InputFailure(oneLine(read.error.message, file))
   return read.story
 }
 

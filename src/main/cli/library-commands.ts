@@ -2,11 +2,9 @@ import type { ExportFormat } from '@core/record'
 import { plainText, parseManuscript } from '@core/manuscript'
 import { importOne } from '../services/imports'
 import { openLibrary, type Library } from '../storage/library'
-import { writeOut } from './engine-commands'
-import { exitCodes } from './failure'
-import { bytesOf } from './inputs'
-import { short, table, write, writeJson } from './output'
-import { basename } from 'node:path'
+import { exitCodes, InputFailure, isLibraryCode } from './failure'
+import { bytesOf, nameOf, oneLine } from './inputs'
+import { short, table, write, writeJson, writeOut } from './output'
 
 interface Asked {
   library: string
@@ -28,12 +26,15 @@ export const importFiles = (files: readonly string[], { library: folder, json }:
   withLibrary(folder, async (library) => {
     const imported = []
     let failed = 0
+    let libraryRefused = false
     for (const file of files) {
-      const outcome = await importOne(library, { name: basename(file), bytes: await bytesOf(file) })
+      if (libraryRefused) break
+      const outcome = await importFile(library, file)
       if ('error' in outcome) {
         failed++
-        const { message } = outcome.error
-        process.stderr.write(`writethru: ${message.includes(basename(file)) ? '' : `${file}: `}${message}\n`)
+        // No other file would fare better in this library; what came in before stands.
+        libraryRefused = libraryRefused || isLibraryCode(outcome.error.code)
+        process.stderr.write(`writethru: ${oneLine(outcome.error.message, file)}\n`)
         continue
       }
       const { card, blocks, remarks } = outcome
@@ -43,9 +44,19 @@ export const importFiles = (files: readonly string[], { library: folder, json }:
         for (const remark of remarks) await write(`  ${remark}\n`)
       }
     }
-    if (json) await writeJson({ imported })
-    return failed > 0 ? exitCodes.input : exitCodes.done
+    if (json && !(libraryRefused && imported.length === 0)) await writeJson({ imported })
+    return libraryRefused ? exitCodes.library : failed > 0 ? exitCodes.input : exitCodes.done
   })
+
+/** A file that is not there, or may not be read, stops no other either. */
+async function importFile(library: Library, file: string) {
+  try {
+    return await importOne(library, { name: nameOf(file), bytes: await bytesOf(file) })
+  } catch (cause) {
+    if (cause instanceof InputFailure) return { file, error: { code: 'unreadable', message: cause.message } }
+    throw cause
+  }
+}
 
 export const list = ({ library: folder, json }: Asked) =>
   withLibrary(folder, async (library) => {

@@ -1,7 +1,10 @@
 import { once } from 'node:events'
+import { writeWhole } from '../services/whole-file'
+import { InputFailure } from './failure'
+import { reasonOf } from './inputs'
 
 /** Writes to standard output and waits while whoever reads is behind. */
-export async function write(text: string): Promise<void> {
+export async function write(text: string | Uint8Array): Promise<void> {
   if (!process.stdout.write(text)) await once(process.stdout, 'drain')
 }
 
@@ -27,4 +30,15 @@ export function table(rows: readonly (readonly string[])[]): string {
 export function short(text: string, most = 70): string {
   const words = text.replace(/\s+/g, ' ').trim()
   return words.length <= most ? words : `${words.slice(0, most - 1)}…`
+}
+
+/** Writes a file, whole or not at all, or to standard output for "-". */
+export async function writeOut(out: string, content: string | Uint8Array): Promise<void> {
+  if (out === '-') return write(content)
+  try {
+    await writeWhole(out, content)
+  } catch (cause) {
+    const reason = (cause as NodeJS.ErrnoException).code === 'ENOENT' ? 'there is no such folder' : reasonOf(cause)
+    throw new InputFailure(`${out}: it could not be written: ${reason}`)
+  }
 }

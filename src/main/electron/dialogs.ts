@@ -1,8 +1,8 @@
-import { writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { app, dialog, type BrowserWindow, type OpenDialogOptions, type SaveDialogOptions } from 'electron'
 import { HostError } from '@contract/index'
 import { storyExtensions } from '../services/imports'
+import { writeWhole } from '../services/whole-file'
 
 /** The system's dialogs, over the desk's window. */
 export function dialogs(window: () => BrowserWindow | undefined) {
@@ -44,7 +44,7 @@ export function dialogs(window: () => BrowserWindow | undefined) {
       })
       if (canceled || !filePath) return undefined
       try {
-        await writeFile(filePath, bytes)
+        await writeWhole(filePath, bytes)
       } catch (cause) {
         const why = cause instanceof Error ? cause.message : String(cause)
         throw new HostError(

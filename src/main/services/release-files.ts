@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto'
-import { rename, rm, stat, writeFile } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { HostError } from '@contract/index'
 import type { Library } from '../storage/library'
 import type { Host } from './host'
+import { writeWhole } from './whole-file'
 
 /**
  * Writes a release's files into a folder: the one named, else the one the person picks. Each file appears whole or not at
@@ -26,12 +26,9 @@ export async function saveRelease(
   for (const { name } of files) {
     const { bytes } = await library.releaseFile(release, name)
     const path = join(folder, basename(name))
-    const beside = join(folder, `.${randomUUID()}.part`)
     try {
-      await writeFile(beside, bytes)
-      await rename(beside, path)
+      await writeWhole(path, bytes)
     } catch (cause) {
-      await rm(beside, { force: true })
       const why = cause instanceof Error ? cause.message : String(cause)
       throw new HostError(
         'disk',
