@@ -7,7 +7,8 @@ import { CopyClean } from './copy-clean'
 import { settle } from './decisions'
 import { useStoryView } from './desk-view'
 import { LinkPassage } from './link-passage'
-import { AskName, NameSpeaker, NotAQuotation, NoteOnQuotation, SetSpeaker } from './quotation-dialogs'
+import { AskName, NotAQuotation, NoteOnQuotation } from './quotation-dialogs'
+import { NameSpeaker, SetSpeaker } from './speaker-dialogs'
 import { useListing } from './with-quotation-list'
 
 /** The dialog that is open, if one is. After it closes the caret is where it was. */
