@@ -32,6 +32,8 @@ const switches = [
   '--disable-sync',
   '--no-startup-window',
   '--disable-popup-blocking',
+  // A browser's own pages that no app has; they take as long to start as ours.
+  '--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup',
   '--remote-debugging-pipe',
 ]
 
