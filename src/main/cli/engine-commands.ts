@@ -8,6 +8,7 @@ import { findQuotations } from '@core/quotations'
 import { slugFrom } from '../storage/slug'
 import { exitCodes, InputFailure } from './failure'
 import { policyOf, reasonOf, sourceOf, storyOf } from './inputs'
+import { publicComparison, publicProvenance } from './public-json'
 import { short, table, write, writeJson, writeOut } from './output'
 
 interface Shown {
@@ -43,8 +44,7 @@ export async function provenance(file: string, given: readonly string[], { json 
   const { quotations } = findQuotations(story)
   const traced = traceProvenance({ story, sources, quotations })
   if (json) {
-    const { level, sentences, spans, quotes, credits } = traced
-    await writeJson({ id: file, text: story.text, level, sentences, spans, quotes, credits })
+    await writeJson({ id: file, text: story.text, ...publicProvenance(traced) })
     return exitCodes.done
   }
   await write(`As a whole: ${traced.level}\n`)
@@ -67,14 +67,19 @@ export async function provenance(file: string, given: readonly string[], { json 
 export async function diff(old: string, now: string, { json, html }: Shown & { html?: string }): Promise<number> {
   const [before, after] = [(await storyOf(old)).manuscript, (await storyOf(now)).manuscript]
   const comparison = compare(before, after)
-  const { ops, changes, summary } = comparison
+  const { changes, summary } = comparison
   if (html !== undefined) {
     const title = headlineOf(after) ?? headlineOf(before) ?? basename(now)
     const labels = { title, old: basename(old), new: basename(now) }
     await writeOut(html, writeComparisonHtml(docOf(before), docOf(after), comparison, labels))
     if (html === '-') return exitCodes.done
   }
-  if (json) await writeJson({ oldText: plainText(before).text, newText: plainText(after).text, ops, changes, summary })
+  if (json)
+    await writeJson({
+      oldText: plainText(before).text,
+      newText: plainText(after).text,
+      ...publicComparison(comparison),
+    })
   else {
     await write(`${summary.sentence}\n`)
     await write(

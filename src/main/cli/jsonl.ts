@@ -8,6 +8,7 @@ import * as z from 'zod'
 import { exitCodes, InputFailure } from './failure'
 import { reasonOf } from './inputs'
 import { writeJson } from './output'
+import { publicComparison, publicProvenance } from './public-json'
 
 const id = z.union([z.string(), z.number()])
 const words = z.string()
@@ -35,13 +36,12 @@ export const lineCommands = {
     answer({ text, sources }: { text: string; sources: SourceText[] }) {
       const story = storyText(text)
       const { quotations } = findQuotations(story)
-      const { level, sentences, spans, quotes, credits } = traceProvenance({ story, sources, quotations })
-      return { level, sentences, spans, quotes, credits }
+      return publicProvenance(traceProvenance({ story, sources, quotations }))
     },
   },
   diff: {
     line: z.object({ id, old: doc, new: doc }),
-    answer: (given: { old: Doc; new: Doc }) => compareDocs(given.old, given.new),
+    answer: (given: { old: Doc; new: Doc }) => publicComparison(compareDocs(given.old, given.new)),
   },
 } as const
 
