@@ -186,8 +186,13 @@ function mentionAt(
     !hasBody(words.slice(cut))
   )
     cut++
-  // "Volunteer Ruth Pasternak": a calling at the head of the sentence.
-  while (words.length - cut > 2 && personRoles.has(words[cut]!.lower) && !hasBody(words.slice(cut)))
+  // "Volunteer Ruth Pasternak", "Biologist Moira Kavanagh", "New Democrat Jessica Bell-Irving": what stands before a given name.
+  const opens = first === 0 || units[first - 1]!.kind !== 'word'
+  while (
+    words.length - cut > 2 &&
+    !hasBody(words.slice(cut)) &&
+    (personRoles.has(words[cut]!.lower) || (opens && callsToName(words, cut)))
+  )
     roles.push(words[cut++]!.lower)
   const of = words
     .slice(0, cut)
@@ -255,6 +260,16 @@ function mentionAt(
     subject: opener || personRoles.has(before.lower),
   }
 }
+
+/** Whether a given name and a surname follow within two words, and the word here is no given name. */
+const callsToName = (words: readonly Unit[], cut: number) =>
+  !sexOfName(words[cut]!.text) &&
+  [1, 2].some(
+    (ahead) =>
+      words.length - cut - ahead === 2 &&
+      words[cut + ahead] !== undefined &&
+      sexOfName(words[cut + ahead]!.text) !== undefined,
+  )
 
 const hasBody = (words: readonly Unit[]) => words.some((word) => bodyNouns.has(bare(word.lower)))
 

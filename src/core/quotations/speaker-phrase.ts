@@ -81,7 +81,8 @@ function nameWithin(
   let at = last
   while (at > first && units[at]!.start > name.start) at--
   const before = at > first ? units[at - 1]! : undefined
-  const joined = units.slice(first, last).some((unit) => unit.lower === 'and' && unit.start < name.start)
+  const owned = before !== undefined && /['’]s?$/.test(before.text) // "the Globe and Mail's Robert White"
+  const joined = !owned && units.slice(first, last).some((unit) => unit.lower === 'and' && unit.start < name.start)
   return before &&
     (before.kind === 'word' || before.kind === 'number') &&
     !before.determiner &&
@@ -95,14 +96,13 @@ function nameWithin(
 /** "His lawyer, Rupert Sandhu, said": the name set beside the role. */
 function apposedName(units: readonly Unit[], last: number, mentions: readonly Mention[]): Mention | undefined {
   if (units[last + 1]?.text !== ',') return undefined
+  const stops = (at: number) => {
+    const unit = units[at]!
+    const initial = unit.text === '.' && units[at - 1]!.end === unit.start && units[at + 1]?.capital === true // "Sen. Oakes"
+    return unit.kind === 'quote' || (/^[,.;:]$/.test(unit.text) && !initial)
+  }
   let close = last + 2
-  while (
-    close < units.length &&
-    close < last + 12 &&
-    units[close]!.kind !== 'quote' &&
-    !/^[,.;:]$/.test(units[close]!.text)
-  )
-    close++
+  while (close < units.length && close < last + 12 && !stops(close)) close++
   if (units[close]?.text !== ',' && units[close]?.text !== '.') return undefined
   const from = units[last + 2]?.start ?? 0
   const within = mentions.filter(({ role, start, end }) => !role && start >= from && end <= units[close]!.start)

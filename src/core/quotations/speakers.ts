@@ -134,7 +134,7 @@ export class SpeakerResolver {
       if (!seen.person.body || block - seen.block > lookBack.blocks) continue
       if (seen.person.words.some((word) => word.toLowerCase() === phrase.head))
         return found(seen.person, 'body', `the ${phrase.head} named before`, sure.title)
-      if (block - seen.block <= 1 && seen.subject) general ??= seen.person
+      if (block - seen.block <= 1 && seen.block > 0 && seen.subject) general ??= seen.person
     }
     return general && found(general, 'body', 'the body named last', sure.lastPerson)
   }
