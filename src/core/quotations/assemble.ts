@@ -1,4 +1,4 @@
-import type { Range, StoryText } from '../manuscript'
+import type { Range } from '../manuscript'
 import type { BlockReading } from './finder'
 import { SpeakerResolver, type Resolved, type Said } from './speakers'
 import type { NotQuotation, Quotation, QuotationFindings } from './types'
@@ -10,8 +10,7 @@ interface Draft {
 }
 
 /** Puts the blocks' readings together: speakers resolved over the whole story, paragraphs of one speech joined. */
-export function assemble(story: StoryText, readings: readonly BlockReading[]): QuotationFindings {
-  const { text, blocks } = story
+export function assemble(text: string, blocks: readonly Range[], readings: readonly BlockReading[]): QuotationFindings {
   const resolver = new SpeakerResolver(
     readings.map(({ mentions }, index) => ({ mentions, start: blocks[index]!.start })),
   )
@@ -23,7 +22,8 @@ export function assemble(story: StoryText, readings: readonly BlockReading[]): Q
     for (const label of reading.labels)
       notQuotations.push({ ...label, start: label.start + offset, end: label.end + offset })
     const groups = new Map<number, { utterance: string; resolved?: Resolved }>()
-    for (const said of [...reading.said].sort((a, b) => a.start - b.start || b.end - a.end)) {
+    const inOrder = [...reading.said].sort((a, b) => a.start - b.start || b.end - a.end)
+    for (const said of inOrder) {
       if (said.label || (said.doubtful && !(said.phrase && resolver.knows(said.phrase, block)))) continue
       const previous = drafts.at(-1)
       // A speech over paragraphs: each opens with a mark, only the last closes.
@@ -35,20 +35,20 @@ export function assemble(story: StoryText, readings: readonly BlockReading[]): Q
         said.fragments[0] &&
         said.start === said.fragments[0].start &&
         previous.quotation.fragments.length > 0 &&
-        isFirst(said, reading)
+        said.start === inOrder[0]!.start
       const group = groups.get(said.group)
       let resolved = group?.resolved
       if (!group || !resolved) {
         if (said.phrase) resolved = resolver.resolve(said.phrase, moved(said.speaker!, offset), block, said.answers)
         else if (said.carried) {
           const lead = block > 0 ? readings[block - 1]!.leadsOn : undefined
-          const signed = isLast(said, reading) ? readings[block + 1]?.signs : undefined
+          const signed = said.start === inOrder.at(-1)!.start ? readings[block + 1]?.signs : undefined
           if (signed)
             resolved = {
               ...resolver.resolve(signed, moved(signed, blocks[block + 1]!.start), block + 1),
               rule: 'signed on the line below',
             }
-          else if (lead && isFirst(said, reading))
+          else if (lead && said.start === inOrder[0]!.start)
             resolved = {
               ...resolver.resolve(lead, moved(lead, blocks[block - 1]!.start), block - 1),
               rule: lead.rule,
@@ -112,9 +112,6 @@ export function assemble(story: StoryText, readings: readonly BlockReading[]): Q
   return { quotations, notQuotations: notQuotations.sort((a, b) => a.start - b.start) }
 }
 
-const isLast = (said: Said, reading: BlockReading) => !reading.said.some((other) => other.start > said.start)
-const isFirst = (said: Said, reading: BlockReading) => !reading.said.some((other) => other.start < said.start)
-
 const moved = ({ start, end }: Range, by: number): Range => ({ start: start + by, end: end + by })
 
 function speakerOf(resolved: Resolved): Partial<Quotation> {
@@ -142,7 +139,7 @@ function settle(found: Quotation[]): Quotation[] {
     const outer = open.at(-1)
     if (outer && (quotation.end > outer.end || (quotation.start === outer.start && quotation.end === outer.end))) {
       if (quotation.confidence <= outer.confidence || open.length > 1) continue
-      kept.splice(kept.indexOf(outer), 1)
+      kept.splice(kept.lastIndexOf(outer), 1)
       open.pop()
     }
     kept.push(quotation)
@@ -165,10 +162,13 @@ const fold = (text: string) =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
 
+/** More than this many without a speaker are no story: each is looked for in all that was said. */
+const mostSilent = 500
+
 /** Words in marks without a speaker, in a headline say, that stand in a quotation whose speaker is known are that one's. */
 function echo(text: string, quotations: Quotation[]) {
   const silent = quotations.filter(({ speaker, fragments }) => speaker === undefined && fragments.length > 0)
-  if (silent.length === 0) return
+  if (silent.length === 0 || silent.length > mostSilent) return
   const spoken = quotations.filter(({ speaker, fragments }) => speaker !== undefined && fragments.length > 0)
   const words = spoken.map(
     (quotation) => ` ${quotation.fragments.map(({ start, end }) => fold(text.slice(start, end))).join(' ')} `,

@@ -94,6 +94,8 @@ const statements = new Set(
 function reports(cue: Cue, { made }: Candidate): boolean {
   if (made.first === made.last) return false
   if (cue.kind !== 'verb') return true
+  // "responded to the letter", "agreed with him": what was answered, not what was said.
+  if (cue.governs && /^(?:to|with|at|upon)$/.test(cue.governs)) return false
   const { lemma, frames } = cue.verb
   if (!/[stwnai]/.test(frames)) return spokenThoughts.has(lemma)
   return made.rule !== 'phrase after cue' || statements.has(lemma)

@@ -30,6 +30,10 @@ export interface Seen {
   subject: boolean
 }
 
+/** Namings a reader still has in mind. */
+const inMind = 80
+/** Bearers of one word that are told apart: a bound for texts that are no story. */
+const mostBearers = 64
 /** Paragraphs through which a full name keeps its surname from others who bear it. */
 const lately = 2
 const suffix = /^(?:Jr|Sr|II|III|IV)$/
@@ -44,6 +48,7 @@ export class Cast {
   readonly people: Person[] = []
   readonly seen: Seen[] = []
   readonly #byWord = new Map<string, Person[]>()
+  readonly #byRole = new Map<string, Person[]>()
   readonly #byOffset = new Map<number, Person>()
 
   constructor(blocks: readonly { mentions: readonly Mention[]; start: number }[]) {
@@ -54,7 +59,7 @@ export class Cast {
     for (const [block, { mentions, start }] of blocks.entries())
       for (const mention of mentions) {
         if (mention.role) {
-          const holder = this.seen.findLast(({ person }) => person.roles.has(mention.role!) && !person.place)?.person
+          const holder = this.#lastWith(mention.role)
           if (holder) this.seen.push({ at: start + mention.start, block, person: holder, subject: true })
           continue
         }
@@ -68,6 +73,12 @@ export class Cast {
         this.#byOffset.set(at, person)
         this.seen.push({ at, block, person, subject: mention.subject })
       }
+    for (const person of this.people)
+      for (const role of person.roles) {
+        const holders = this.#byRole.get(role)
+        if (!holders) this.#byRole.set(role, [person])
+        else if (holders.length < mostBearers) holders.push(person)
+      }
   }
 
   /** Who is named at a story offset. */
@@ -76,7 +87,7 @@ export class Cast {
   }
 
   /** The namings before a story offset, nearest first, as many as a reader still has in mind. */
-  *before(at: number, most = 80): Generator<Seen> {
+  *before(at: number, most = inMind): Generator<Seen> {
     let low = 0
     let high = this.seen.length
     while (low < high) {
@@ -85,6 +96,19 @@ export class Cast {
       else high = middle
     }
     for (let index = low - 1; index >= 0 && index >= low - most; index--) yield this.seen[index]!
+  }
+
+  /** Everybody with a role, in the order of their first naming. */
+  withRole(role: string): readonly Person[] {
+    return this.#byRole.get(role) ?? []
+  }
+
+  #lastWith(role: string): Person | undefined {
+    for (let index = this.seen.length - 1; index >= 0 && index >= this.seen.length - inMind; index--) {
+      const { person } = this.seen[index]!
+      if (person.roles.has(role) && !person.place) return person
+    }
+    return undefined
   }
 
   #gather(mention: Mention, start: number) {
@@ -129,7 +153,7 @@ export class Cast {
     for (const word of person.words) {
       const list = this.#byWord.get(word)
       if (!list) this.#byWord.set(word, [person])
-      else if (!list.includes(person)) list.push(person)
+      else if (list.length < mostBearers && !list.includes(person)) list.push(person)
     }
   }
 

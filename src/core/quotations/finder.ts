@@ -1,5 +1,5 @@
 import { agenciesIn } from '../language'
-import type { Range, StoryText, TextBlock } from '../manuscript'
+import type { Range, StoryText } from '../manuscript'
 import { candidatesOf } from './candidates'
 import { labelOf } from './labels'
 import { assemble } from './assemble'
@@ -11,11 +11,12 @@ import { nameLine } from './leads'
 import type { Place } from './cues'
 import { sentencesOf } from './sentence-cuts'
 import { unitsOf } from './units'
+import { piecesOf } from './pieces'
 import type { Said } from './speakers'
 import { signatureAt } from './tags'
 import type { NotQuotation, QuotationFindings } from './types'
 
-/** What one block says by itself; depends on its text alone, so it is kept while the text is the same. */
+/** What one piece says by itself; depends on its text and place alone, so it is kept while they are the same. */
 export interface BlockReading {
   said: Said[]
   labels: NotQuotation[]
@@ -38,27 +39,22 @@ export interface QuotationFinder {
 const answering =
   /\b(?:repl(?:y|ie[sd]|ying)|respond\w*|retort\w*|answer(?:ed|s)?|counter(?:ed|s)|shot back|fired back)\b/
 
-const skipped = new Set<TextBlock['type']>(['credit', 'notice', 'related', 'byline', 'dateline', 'correction'])
-
-/** Blocks written as headlines are. The first of a story is one whatever the file calls it. */
-const headings = new Set<TextBlock['type']>(['headline', 'standfirst', 'subhead'])
-
 /** A finder that remembers what it read: one changed paragraph costs that paragraph and the resolving of speakers. */
 export function createQuotationFinder(): QuotationFinder {
   let known = new Map<string, BlockReading>()
   return {
     find(story) {
       const next = new Map<string, BlockReading>()
-      const readings = story.blocks.map((block, index) => {
-        const text = story.text.slice(block.start, block.end)
-        const place = index === 0 || headings.has(block.type) ? 'heading' : 'body'
+      const pieces = piecesOf(story)
+      const readings = pieces.map(({ start, end, place, silent }) => {
+        const text = story.text.slice(start, end)
         const key = place + text
         const reading = next.get(key) ?? known.get(key) ?? readBlock(text, place)
         next.set(key, reading)
-        return skipped.has(block.type) ? { ...reading, said: [], labels: [] } : reading
+        return silent ? { ...reading, said: [], labels: [] } : reading
       })
       known = next
-      return assemble(story, readings)
+      return assemble(story.text, pieces, readings)
     },
   }
 }

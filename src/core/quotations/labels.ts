@@ -19,9 +19,10 @@ function titleCase(words: string): boolean {
 export function labelOf(text: string, units: readonly Unit[], candidate: Candidate): NotQuotation | undefined {
   if (candidate.fragments.length !== 1 || candidate.type === 'mixed') return undefined
   const fragment = candidate.fragments[0]!
-  const at = units.findIndex((unit) => unit.marked && unit.marked.start === fragment.start)
-  if (at < 0) return undefined
+  let at = candidate.made.first
+  while (at < candidate.made.last && units[at]!.marked?.start !== fragment.start) at++
   const unit = units[at]!
+  if (unit.marked?.start !== fragment.start) return undefined
   const words = text.slice(fragment.start, fragment.end)
   const before = units[at - 1]
   const second = units[at - 2]

@@ -10,13 +10,16 @@ const abbreviations = new Set(
   ),
 )
 
+/** Units after which a sentence is cut whatever comes: no news sentence is so long, and what reads it looks all over it. */
+const longestSentence = 250
+
 /** Cuts the units of a block into sentences. A stretch in marks ends one only when nothing after it says who spoke. */
 export function sentencesOf(units: readonly Unit[]): Clauses[] {
   const all = units as Unit[]
   const found: Clauses[] = []
   let start = 0
   for (let index = 0; index < all.length; index++) {
-    if (!endsSentence(all, index, start)) continue
+    if (!endsSentence(all, index, start) && index - start < longestSentence) continue
     // A closing bracket after the stop belongs to the sentence.
     while (all[index + 1]?.kind === 'mark' && /^[)\]]$/.test(all[index + 1]!.text)) index++
     found.push({ units: all, start, end: index + 1 })

@@ -152,7 +152,7 @@ export class SpeakerResolver {
     const title = `the one with the title “${head}”`
     for (const { person } of this.#cast.before(at))
       if (person.roles.has(head) && agrees(person) && !person.place) return found(person, 'person', title, sure.title)
-    const after = this.#cast.people.filter((person) => person.roles.has(head) && agrees(person) && !person.place)
+    const after = this.#cast.withRole(head).filter((person) => agrees(person) && !person.place)
     if (after.length === 1) return found(after[0]!, 'person', title, sure.title)
     // A complement ("the head of the union") names somebody else than the one in mind.
     if (words.some((word) => /^(?:of|for|at|from)$/.test(word)) && said.length === 0) return undefined

@@ -1,36 +1,81 @@
-import { tokenize } from '../language'
+import { tokenize, type Token } from '../language'
 import type { MarkedRange } from './marks'
-import {
-  adverbs, auxiliaries, beForms, conjunctions, determiners, otherPronouns, possessives, prepositions, subjectPronouns, subordinators, timeWords,
-} from './words' // prettier-ignore
-import { cueForms, finiteVerbs, nounAlike, type CueVerb, type VerbForm } from './verbs'
+import { factsOf, noFacts, willFacts, type WordFacts } from './word-facts'
 
-/** One word, mark or whole marked stretch of a sentence, with what the word lists know of it. */
-export interface Unit {
+interface Measured {
   start: number
   end: number
   text: string
-  lower: string
   kind: 'word' | 'number' | 'mark' | 'quote'
   capital: boolean
-  determiner: boolean
-  pronoun: boolean
-  preposition: boolean
-  conjunction: boolean
-  subordinator: boolean
-  auxiliary: boolean
-  adverb: boolean
-  time: boolean
-  /** Surely a finite verb (not a cue). */
-  finite: boolean
-  cue?: { verb: CueVerb; form: VerbForm } | undefined
   /** The stretch in marks that this unit stands for. */
-  marked?: MarkedRange
+  marked?: MarkedRange | undefined
   words: number
   /** Letters and digits in it. */
   letters: number
-  /** Last character inside the marks, spaces aside. */
+  /** Last character inside the marks, spaces and other marks aside. */
   last: string
+}
+
+/** One word, mark or whole marked stretch of a sentence, with what the word lists know of it. */
+export class Unit implements Measured {
+  readonly start: number
+  readonly end: number
+  readonly text: string
+  readonly kind: Measured['kind']
+  readonly capital: boolean
+  readonly marked: MarkedRange | undefined
+  readonly words: number
+  readonly letters: number
+  readonly last: string
+  /** In lower case, apostrophes straight; a mark as it is. */
+  readonly lower: string
+  readonly #facts: WordFacts
+
+  constructor(facts: WordFacts, { start, end, text, kind, capital, marked, words, letters, last }: Measured) {
+    this.start = start
+    this.end = end
+    this.text = text
+    this.kind = kind
+    this.capital = capital
+    this.marked = marked
+    this.words = words
+    this.letters = letters
+    this.last = last
+    this.lower = kind === 'word' ? facts.lower : text
+    this.#facts = facts
+  }
+
+  get determiner() {
+    return this.#facts.determiner
+  }
+  get pronoun() {
+    return this.#facts.pronoun
+  }
+  get preposition() {
+    return this.#facts.preposition
+  }
+  get conjunction() {
+    return this.#facts.conjunction
+  }
+  get subordinator() {
+    return this.#facts.subordinator
+  }
+  get auxiliary() {
+    return this.#facts.auxiliary
+  }
+  get adverb() {
+    return this.#facts.adverb
+  }
+  get time() {
+    return this.#facts.time
+  }
+  get finite() {
+    return this.#facts.finite
+  }
+  get cue() {
+    return this.#facts.cue
+  }
 }
 
 /** A sentence as the finder reads it: units, stretches in marks being one unit each. */
@@ -41,103 +86,54 @@ export interface Clauses {
   end: number
 }
 
-type WordFacts = Omit<Unit, 'start' | 'end' | 'text' | 'kind' | 'capital' | 'marked' | 'words' | 'letters' | 'last'>
-const facts = new Map<string, WordFacts>()
-const factsLimit = 50_000 // a bound on the memory of odd texts; English news has fewer distinct words in a year
-
-function factsOf(lower: string): WordFacts {
-  const known = facts.get(lower)
-  if (known) return known
-  const plain = lower.replace(/’/g, "'")
-  const cue = cueForms.get(plain)
-  const value: WordFacts = {
-    lower: plain,
-    determiner: determiners.has(plain) || possessives.has(plain),
-    pronoun:
-      subjectPronouns.has(plain) ||
-      otherPronouns.has(plain) ||
-      /^(?:he|she|they|it|we|i|you|who|that)'(?:s|d|ve|re|ll|m)$/.test(plain),
-    preposition: prepositions.has(plain),
-    conjunction: conjunctions.has(plain),
-    subordinator: subordinators.has(plain),
-    auxiliary: auxiliaries.has(plain) || beForms.has(plain),
-    adverb:
-      adverbs.has(plain) ||
-      (/..ly$/.test(plain) &&
-        !/^(?:family|rally|reply|ally|july|italy|assembly|elderly|friendly|supply|bully|monopoly|only|early|daily|weekly|monthly)$/.test(
-          plain,
-        )),
-    time: timeWords.has(plain),
-    finite: finiteVerbs.has(plain) || /^(?:he|she|they|it|we|i|you|who|that)'(?:s|d|ve|re|ll|m)$/.test(plain),
-    cue,
-  }
-  if (facts.size < factsLimit && lower.length < 40) facts.set(lower, value)
-  return value
-}
-
-const nothing: WordFacts = factsOf('')
-
 /** The units of one block, stretches at the outermost level standing as one unit each. */
 export function unitsOf(text: string, start: number, end: number, marked: readonly MarkedRange[]): Unit[] {
   const units: Unit[] = []
-  const plain = (from: number, to: number) => {
-    for (const token of tokenize(text, from, to)) {
-      const first = token.text.charCodeAt(0)
-      const capital = token.kind === 'word' && (first < 128 ? first >= 65 && first <= 90 : /^\p{Lu}/u.test(token.text))
-      const known = token.kind === 'word' ? factsOf(token.text.toLowerCase()) : nothing
-      units.push({
-        ...known,
-        start: token.start,
-        end: token.end,
-        text: token.text,
-        lower: token.kind === 'word' ? known.lower : token.text,
-        kind: token.kind,
-        capital,
-        words: 1,
-        letters: token.kind === 'mark' ? 0 : token.end - token.start,
-        last: '',
-      })
-    }
-  }
   let at = start
   for (const range of marked) {
     if (range.inside || range.from < at) continue
-    plain(at, range.from)
-    const inner = text.slice(range.start, range.end)
-    units.push({
-      ...nothing,
-      start: range.from,
-      end: range.to,
-      text: '',
-      lower: '“”',
-      kind: 'quote',
-      capital: /^[^\p{L}]*\p{Lu}/u.test(inner),
-      marked: range,
-      ...wordsIn(inner),
-      last: /[^\s'’”"»›](?=[\s'’”"»›]*$)/.exec(inner.slice(-8))?.[0] ?? '',
-    })
+    for (const token of tokenize(text, at, range.from)) units.push(wordUnit(token))
+    units.push(quoteUnit(text, range))
     at = range.to
   }
-  plain(at, end)
-  // "Will said": a name, not an auxiliary, when a verb or another name follows.
-  for (const [index, unit] of units.entries()) {
-    const next = units[index + 1]
-    if (
-      unit.capital &&
-      unit.lower === 'will' &&
-      next &&
-      (next.cue?.form === 'past' ||
-        next.cue?.form === 's' ||
-        next.finite ||
-        (index > 0 && next.capital) ||
-        /^['’]/.test(next.text))
-    )
-      unit.auxiliary = false
-  }
+  for (const token of tokenize(text, at, end)) units.push(wordUnit(token))
+  for (let index = 0; index < units.length; index++)
+    if (units[index]!.text === 'Will' && isName(units, index)) units[index] = named(units[index]!)
   return units
 }
 
-function wordsIn(text: string): { words: number; letters: number } {
+function wordUnit({ start, end, text, kind }: Token): Unit {
+  const facts = kind === 'word' ? factsOf(text) : noFacts
+  const capital = kind === 'word' && isCapital(text)
+  const letters = kind === 'mark' ? 0 : end - start
+  return new Unit(facts, { start, end, text, kind, capital, words: 1, letters, last: '' })
+}
+
+function quoteUnit(text: string, marked: MarkedRange): Unit {
+  const inner = text.slice(marked.start, marked.end)
+  const last = /[^\s'’”"»›](?=[\s'’”"»›]*$)/.exec(inner.slice(-8))?.[0] ?? ''
+  const capital = /^[^\p{L}]*\p{Lu}/u.test(inner.slice(0, 40))
+  const { from, to } = marked
+  return new Unit(noFacts, { start: from, end: to, text: '', kind: 'quote', capital, marked, ...measure(inner), last })
+}
+
+function isCapital(word: string): boolean {
+  const first = word.charCodeAt(0)
+  return first < 128 ? first >= 65 && first <= 90 : /^\p{Lu}/u.test(word)
+}
+
+/** "Will said": a name, not an auxiliary, when a verb or another name follows. */
+function isName(units: readonly Unit[], at: number): boolean {
+  const next = units[at + 1]
+  if (!next) return false
+  return next.cue?.form === 'past' || next.cue?.form === 's' || next.finite || (at > 0 && next.capital)
+}
+
+const named = ({ start, end, text, kind, letters }: Unit) =>
+  new Unit(willFacts, { start, end, text, kind, capital: true, words: 1, letters, last: '' })
+
+/** Words and letters of a stretch in marks, counted by character class: quicker than tokens, and only lengths are asked. */
+function measure(text: string): { words: number; letters: number } {
   let words = 0
   let letters = 0
   let inWord = false
