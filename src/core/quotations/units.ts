@@ -1,4 +1,4 @@
-import { tokenize, type Token } from '../language'
+import { eachToken, type TokenKind } from '../language'
 import type { MarkedRange } from './marks'
 import { factsOf, noFacts, willFacts, type WordFacts } from './word-facts'
 
@@ -89,20 +89,22 @@ export interface Clauses {
 /** The units of one block, stretches at the outermost level standing as one unit each. */
 export function unitsOf(text: string, start: number, end: number, marked: readonly MarkedRange[]): Unit[] {
   const units: Unit[] = []
+  const plain = (kind: TokenKind, from: number, to: number) => units.push(wordUnit(text, kind, from, to))
   let at = start
   for (const range of marked) {
     if (range.inside || range.from < at) continue
-    for (const token of tokenize(text, at, range.from)) units.push(wordUnit(token))
+    eachToken(text, at, range.from, plain)
     units.push(quoteUnit(text, range))
     at = range.to
   }
-  for (const token of tokenize(text, at, end)) units.push(wordUnit(token))
+  eachToken(text, at, end, plain)
   for (let index = 0; index < units.length; index++)
     if (units[index]!.text === 'Will' && isName(units, index)) units[index] = named(units[index]!)
   return units
 }
 
-function wordUnit({ start, end, text, kind }: Token): Unit {
+function wordUnit(whole: string, kind: TokenKind, start: number, end: number): Unit {
+  const text = whole.slice(start, end)
   const facts = kind === 'word' ? factsOf(text) : noFacts
   const capital = kind === 'word' && isCapital(text)
   const letters = kind === 'mark' ? 0 : end - start
