@@ -100,9 +100,13 @@ const strength: Record<FoundCredit['kind'], Tier> = { 'in-text': 1, prefix: 2, t
  * Every credit of the story weighed against what it takes from its sources, and every agency used but not named. Empty when
  * no source is attached: nothing can be weighed then (d16).
  */
-export function weighCredits(story: StoryText, all: readonly Use[], sources: readonly SourceText[]): Credit[] {
+export function weighCredits(
+  story: StoryText,
+  all: readonly Use[],
+  sources: readonly SourceText[],
+  found: readonly FoundCredit[] = findCredits(story),
+): Credit[] {
   if (sources.length === 0) return []
-  const found = findCredits(story)
   const agencies = new Set(sources.filter((source) => source.agency?.trim()).map(sourceCode))
   const used = all.filter((use) => agencies.has(use.agency) && (use.taken || use.heavy >= thresholds.heavyCredit))
   const short = story.text.length <= thresholds.shortItem

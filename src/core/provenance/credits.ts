@@ -1,5 +1,5 @@
 import { agenciesIn, type AgencyMention } from '../language'
-import type { Range, StoryText, TextBlock } from '../manuscript'
+import type { BlockType, Range, StoryText, TextBlock } from '../manuscript'
 import type { Credit } from './types'
 
 /** A credit as the reader sees it: who is named, how, and where. Generic ones name nobody ("agencies"). */
@@ -39,33 +39,71 @@ const parties: Record<string, RegExp> = {
   SPA: /\bspa\b/,
 }
 
-const bodyTypes = new Set([
+const bodyTypes: ReadonlySet<BlockType> = new Set<BlockType>([
   'paragraph',
+  'blockquote',
+  'item',
   'credit',
   'byline',
   'dateline',
-  'pullquote',
-  'list_item',
+  'pullQuote',
   'subhead',
   'standfirst',
   'headline',
 ])
 
+/** A credit as one block shows it; `party` when the initials may be a party's, which the whole story decides. */
+type BlockCredit = FoundCredit & { party?: RegExp }
+
+/** Where a block stands in its story, as far as credits care. */
+interface Place {
+  head: boolean
+  /** Before, at or after the last paragraph of prose. */
+  last: -1 | 0 | 1
+}
+
+const head = 3
+// Blocks kept, for a story of any length a desk writes.
+const keptBlocks = 8000
+
 /** Every credit in the text, in order. Party initials and photo credits are none. */
 export function findCredits(story: StoryText): FoundCredit[] {
-  const blocks = story.blocks.filter((block) => block.end > block.start)
-  const lastBody = blocks.findLastIndex((block) => isProse(story, block))
-  const found: FoundCredit[] = []
-  blocks.forEach((block, at) => {
-    const text = story.text.slice(block.start, block.end)
-    if (!bodyTypes.has(block.type) && !/credit/.test(block.type)) return
-    const whole = wholeCredit(story, block, at, lastBody)
-    if (whole) return void found.push(...whole)
-    found.push(...glued(story, block, at >= lastBody))
-    found.push(...dateline(story, block))
-    if (text.length > 0) found.push(...inText(story, block))
-  })
-  return unique(found.sort((a, b) => a.start - b.start || a.end - b.end))
+  return createCreditFinder()(story)
+}
+
+/** Finds credits in story after story; a block that was read before is not read again. */
+export function createCreditFinder(): (story: StoryText) => FoundCredit[] {
+  const known = new Map<string, BlockCredit[]>()
+  return (story) => {
+    const blocks = story.blocks.filter((block) => block.end > block.start)
+    const lastBody = blocks.findLastIndex((block) => isProse(story, block))
+    const parties = new Map<RegExp, boolean>()
+    const isParty = (party: RegExp) => {
+      let there = parties.get(party)
+      if (there === undefined) parties.set(party, (there = party.test(story.text)))
+      return there
+    }
+    const found: FoundCredit[] = []
+    blocks.forEach(({ type, start, end }, at) => {
+      if (!bodyTypes.has(type)) return
+      const place: Place = { head: at <= head && at < lastBody, last: Math.sign(at - lastBody) as Place['last'] }
+      const text = story.text.slice(start, end)
+      const key = `${type} ${place.head} ${place.last} ${text}`
+      let credits = known.get(key)
+      if (!credits) {
+        if (known.size >= keptBlocks) known.clear()
+        known.set(key, (credits = inBlock(text, type, place)))
+      }
+      for (const { party, ...credit } of credits)
+        if (!party || !isParty(party)) found.push({ ...credit, start: credit.start + start, end: credit.end + start })
+    })
+    return found.length < 2 ? found : unique(found.sort((a, b) => a.start - b.start || a.end - b.end))
+  }
+}
+
+function inBlock(text: string, type: BlockType, place: Place): BlockCredit[] {
+  const whole = wholeCredit(text, type, place)
+  return whole ?? [...glued(text, type, place.last >= 0), ...dateline(text), ...inText(text)]
 }
 
 function isProse(story: StoryText, block: TextBlock): boolean {
@@ -77,105 +115,93 @@ function isProse(story: StoryText, block: TextBlock): boolean {
 }
 
 /** A block that is nothing but a credit: a byline, a tag line, a sign-off. */
-function wholeCredit(story: StoryText, block: TextBlock, at: number, lastBody: number): FoundCredit[] | undefined {
-  const text = story.text.slice(block.start, block.end)
+function wholeCredit(text: string, type: BlockType, place: Place): FoundCredit[] | undefined {
   if (text.length > 240) return undefined
   if (photo.test(text) && !inputs.test(text)) return undefined
-  const range = trimmed(story.text, block)
-  const mentions = agenciesIn(story.text, range.start, range.end)
-  const bare = onlyNames.test(without(text, mentions, block.start))
+  const range = trimmed(text)
+  const mentions = agenciesIn(text, range.start, range.end)
+  const bare = onlyNames.test(without(text, mentions))
   const generic = genericName.test(text) || (bare && /^\W*(?:agencies|agency)\W*$/i.test(text))
   if (mentions.length === 0 && !generic) return inputs.test(text) && text.length < 120 ? [] : undefined
-  const byline = block.type === 'byline' || (at <= 3 && at < lastBody && /^\s*by\s/i.test(text) && text.length < 80)
+  const byline = type === 'byline' || (place.head && /^\s*by\s/i.test(text) && text.length < 80)
   if (byline) return credits(range, mentions, generic, 'byline')
   if (text.length < 200 && (inputs.test(text) || contributed.test(text) || labelled.test(text))) {
     // A whole sentence of prose that happens to speak of inputs is none.
     if (/^[([—–\-\s]*(?:with|inputs?|additional|source|courtesy|credit|agenc|compiled|\p{Lu}|the\s)/iu.test(text))
       return credits(range, mentions, generic, 'tag')
   }
-  if (bare) {
-    if (block.type === 'headline' || block.type === 'standfirst' || block.type === 'subhead') return undefined
-    if (at > lastBody || block.type === 'credit') {
-      const parenthesised = /^[([]/.test(text.trim())
-      return credits(range, mentions, generic, parenthesised || mentions.length > 1 || generic ? 'tag' : 'sign-off')
-    }
-    if (at <= 3 && !/^[([]/.test(text.trim())) return credits(range, mentions, generic, 'byline')
-    return []
-  }
-  return undefined
+  if (!bare || type === 'headline' || type === 'standfirst' || type === 'subhead') return undefined
+  const parenthesised = /^[([]/.test(text.trim())
+  if (place.last > 0 || type === 'credit')
+    return credits(range, mentions, generic, parenthesised || mentions.length > 1 || generic ? 'tag' : 'sign-off')
+  return place.head && !parenthesised ? credits(range, mentions, generic, 'byline') : []
 }
 
 /** Credits in brackets at the end of a paragraph, or a last sentence that says who contributed. */
-function glued(story: StoryText, block: TextBlock, last: boolean): FoundCredit[] {
-  const text = story.text.slice(block.start, block.end)
+function glued(text: string, type: BlockType, last: boolean): FoundCredit[] {
   const found: FoundCredit[] = []
   for (const match of text.matchAll(/[([][^()[\]]{2,160}[)\]]/g)) {
-    const range = { start: block.start + match.index, end: block.start + match.index + match[0].length }
-    const mentions = agenciesIn(story.text, range.start, range.end)
+    const range = { start: match.index, end: match.index + match[0].length }
+    const mentions = agenciesIn(text, range.start, range.end)
     const generic = genericName.test(match[0])
     if (mentions.length === 0 && !generic) continue
     if (photo.test(match[0]) && !inputs.test(match[0])) continue
-    const atEnd = !/[\p{L}\p{N}]/u.test(text.slice(match.index + match[0].length))
+    const atEnd = !/[\p{L}\p{N}]/u.test(text.slice(range.end))
     if (inputs.test(match[0]) || contributed.test(match[0])) found.push(...credits(range, mentions, generic, 'tag'))
     else if (/^[([]\s*according to\b/i.test(match[0])) found.push(...credits(range, mentions, generic, 'prefix'))
     else if (
       last &&
       atEnd &&
-      block.type === 'paragraph' &&
+      type === 'paragraph' &&
       onlyNames.test(without(match[0], mentions, range.start)) &&
       /[.!?”"’']\s*$/.test(text.slice(0, match.index))
     )
       found.push(...credits(range, mentions, generic, 'tag'))
   }
-  const sentence =
-    /(?:^|[.!?”"]\s+)([^.!?]{0,140}\bcontributed to this (?:report|story|article)\b[^.!?]{0,60}[.!?]?)\s*$/.exec(text)
-  const dash =
-    /(?:^|[\s.!?”"?])((?:[—–-]+\s*)?(?:[Ww]ith\s+(?:agency\s+)?inputs?\b|[Ii]nputs? from\b)[^.()]{0,80}\.?)\s*$/.exec(
-      text,
-    )
-  for (const match of [sentence, dash]) {
+  for (const pattern of [contributor, withInputs]) {
+    const match = pattern.cue.test(text) ? pattern.whole.exec(text) : null
     if (!match) continue
-    const start = block.start + match.index + match[0].indexOf(match[1]!)
+    const start = match.index + match[0].indexOf(match[1]!)
     const range = { start, end: start + match[1]!.length }
-    found.push(...credits(range, agenciesIn(story.text, range.start, range.end), genericName.test(match[1]!), 'tag'))
+    found.push(...credits(range, agenciesIn(text, range.start, range.end), genericName.test(match[1]!), 'tag'))
   }
   return found
 }
 
-/** "SEOUL, South Korea (AP) —" says that the item is the agency's. */
-function dateline(story: StoryText, block: TextBlock): FoundCredit[] {
-  const text = story.text.slice(block.start, Math.min(block.end, block.start + 90))
-  const match = /^(?:[\p{L}.,’' ()-]|\b\d{1,2}\b){2,60}?\((\p{L}[\p{L} /-]{1,20})\)\s*(?:[—–:-]|$)/u.exec(text)
-  if (!match || !/^\p{Lu}/u.test(text)) return []
-  const at = block.start + match[0].lastIndexOf(match[1]!)
-  const mentions = agenciesIn(story.text, at, at + match[1]!.length)
-  return credits({ start: block.start, end: block.start + match[0].length }, mentions, false, 'byline')
+// A last sentence that says who contributed, or with whose inputs; the cue is asked first, for it is seldom there.
+const contributor = {
+  cue: /contributed to this/,
+  whole: /(?:^|[.!?”"]\s+)([^.!?]{0,140}\bcontributed to this (?:report|story|article)\b[^.!?]{0,60}[.!?]?)\s*$/,
+}
+const withInputs = {
+  cue: /[Ii]nputs?\b/,
+  whole: /(?:^|[\s.!?”"?])((?:[—–-]+\s*)?(?:[Ww]ith\s+(?:agency\s+)?inputs?\b|[Ii]nputs? from\b)[^.()]{0,80}\.?)\s*$/,
 }
 
-function inText(story: StoryText, block: TextBlock): FoundCredit[] {
-  const found: FoundCredit[] = []
-  const text = story.text
-  for (const mention of agenciesIn(text, block.start, block.end)) {
-    const left = text.slice(Math.max(block.start, mention.start - 80), mention.start)
-    const right = text.slice(mention.end, Math.min(block.end, mention.end + 60))
-    const { start, end, code } = mention
-    const opening = text.slice(block.start, start)
-    if (prefix.test(opening) && adds.test(right)) {
+/** "SEOUL, South Korea (AP) —" says that the item is the agency's. */
+function dateline(text: string): FoundCredit[] {
+  const opening = text.slice(0, 90)
+  if (!opening.includes('(') || !/^\p{Lu}/u.test(text)) return []
+  const match = /^(?:[\p{L}.,’' ()-]|\b\d{1,2}\b){2,60}?\((\p{L}[\p{L} /-]{1,20})\)\s*(?:[—–:-]|$)/u.exec(opening)
+  if (!match) return []
+  const at = match[0].lastIndexOf(match[1]!)
+  const mentions = agenciesIn(text, at, at + match[1]!.length)
+  return credits({ start: 0, end: match[0].length }, mentions, false, 'byline')
+}
+
+function inText(text: string): BlockCredit[] {
+  const found: BlockCredit[] = []
+  for (const { start, end, code } of agenciesIn(text)) {
+    const left = text.slice(Math.max(0, start - 80), start)
+    const right = text.slice(end, end + 60)
+    if (prefix.test(text.slice(0, start)) && adds.test(right)) {
       found.push({ start, end, agency: code, kind: 'prefix' })
       continue
     }
-    const told = before.test(left)
-    const says = after.test(right)
-    if (!told && !says) continue
+    if (!before.test(left) && !after.test(right)) continue
     const party = parties[code]
-    if (
-      party &&
-      party.test(text) &&
-      !/\b(?:told|to|news agency|agency)\s+(?:the\s+)?$/.test(left) &&
-      !/^\s+news agency/.test(right)
-    )
-      continue
-    found.push({ start, end, agency: code, kind: 'in-text' })
+    const surely = /\b(?:told|to|news agency|agency)\s+(?:the\s+)?$/.test(left) || /^\s+news agency/.test(right)
+    found.push({ start, end, agency: code, kind: 'in-text', ...(party && !surely ? { party } : {}) })
   }
   return found
 }
@@ -197,7 +223,7 @@ function credits(
   return found
 }
 
-function without(text: string, mentions: readonly AgencyMention[], offset: number): string {
+function without(text: string, mentions: readonly AgencyMention[], offset = 0): string {
   let left = ''
   let from = 0
   for (const mention of mentions) {
@@ -207,7 +233,8 @@ function without(text: string, mentions: readonly AgencyMention[], offset: numbe
   return left + text.slice(from)
 }
 
-function trimmed(text: string, { start, end }: Range): Range {
+function trimmed(text: string): Range {
+  let [start, end] = [0, text.length]
   while (start < end && /\s/.test(text[start]!)) start++
   while (end > start && /\s/.test(text[end - 1]!)) end--
   return { start, end }

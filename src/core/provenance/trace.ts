@@ -2,6 +2,7 @@ import { sentencesIn } from '../language'
 import type { Range, StoryText, TextBlock } from '../manuscript'
 import type { Quotation } from '../quotations'
 import { uses, weighCredits } from './credit-verdicts'
+import { createCreditFinder } from './credits'
 import { documentLevel } from './document-level'
 import { housePairs, type HousePair } from './house-style'
 import { evidence, type Evidence } from './evidence'
@@ -53,6 +54,7 @@ export function createProvenanceIndex(sources: readonly SourceText[], policy: Pr
   const quoteIndex = indexQuotes(sources, policy.houseForms ? housePairs(policy.houseForms) : undefined)
   const blocks = new Map<string, BlockTrace>()
   const fragments = new Map<string, Found>()
+  const creditsIn = createCreditFinder()
 
   const blockTrace = (text: string, block: TextBlock): BlockTrace => {
     const own = text.slice(block.start, block.end)
@@ -93,7 +95,7 @@ export function createProvenanceIndex(sources: readonly SourceText[], policy: Pr
         sentences,
         spans: joinNeighbours(spans),
         quotes: sources.length === 0 ? [] : checkQuotations(quoteIndex, story, quotations, look),
-        credits: weighCredits(story, used, sources),
+        credits: weighCredits(story, used, sources, sources.length === 0 ? [] : creditsIn(story)),
         shares: used.map(({ agency, share }) => ({ agency, share })),
       }
     },
