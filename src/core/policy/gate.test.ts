@@ -7,7 +7,15 @@ import { defaultPolicy } from './default-policy'
 import { utteranceKey } from './fold'
 import { judge } from './gate'
 
-const nothing: Provenance = { level: 'original', sentences: [], spans: [], quotes: [], credits: [], shares: [] }
+const nothing: Provenance = {
+  level: 'original',
+  sentences: [],
+  spans: [],
+  quotes: [],
+  credits: [],
+  shares: [],
+  lost: [],
+}
 
 function story(...blocks: [BlockType, string][]): StoryText {
   let at = 0

@@ -18,11 +18,13 @@ function levelOf(found: Evidence, near: readonly number[], evidences: readonly E
   if (found.verbatim) {
     const before = found.cutBefore && !follows(evidences[at - 1], found)
     const after = found.cutAfter && !follows(found, evidences[at + 1])
-    return before || after ? 'light' : 'verbatim'
+    if (!before && !after) return 'verbatim'
+    return found.weight < thresholds.leastMatter ? 'original' : 'light'
   }
+  if (found.source < 0 || found.weight < thresholds.leastMatter) return 'original'
   if (found.runs >= thresholds.lightRuns) return 'light'
   if (found.runs >= thresholds.lightRunsDense && found.matter >= thresholds.lightDense) return 'light'
-  if (found.source < 0) return 'original'
+  if (found.matter < heavyEvidence.least) return 'original'
   const beside = Math.max(0, ...[at - 1, at + 1].map((other) => followed(found, evidences[other], near[other])))
   return near[at]! + heavyEvidence.beside * beside > heavyEvidence.bar ? 'heavy' : 'original'
 }

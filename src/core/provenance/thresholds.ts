@@ -8,6 +8,8 @@ export const thresholds = {
   /** Common words in a row that make a run, and a long one: ten are not hit on twice by chance. */
   run: 2,
   longRun: 10,
+  /** What a sentence must share with its passage to stand on it at all: a stock phrase under a picture weighs less. */
+  leastMatter: 0.8,
   /** Share of a sentence's words in runs common words from which it is a light rewrite. */
   lightRuns: 0.6,
   /** Same, when the ordered overlap is also dense in matter words. */
@@ -67,6 +69,20 @@ export const thresholds = {
   spokenShare: 0.8,
   /** Words in a row that make a piece of their own in a stitched quotation. */
   pieceWords: 1,
+  /** Share of a sentence in marks from which it is a quotation, whose words the quotation check weighs. */
+  mostlySpoken: 0.5,
+  /** How near a heavy rewrite must be to be held to its source's hedges, and the words of a name told at a distance. */
+  hedgePair: 0.4,
+  distanceWords: 3,
+  /** Words of matter after a hedge that it hedges, and the share of them that must be in the story. */
+  hedgeScope: 5,
+  hedgeHeld: 0.5,
+  /** The same for all that somebody says, in a sentence rewritten heavily. */
+  hedgeHeldHeavy: 0.3,
+  /** Characters before a number or name in which a word of the same kind hedges it. */
+  hedgeReach: 30,
+  /** Pairs of sentences remembered. */
+  keptSentences: 8000,
   /** Two passages this near in similarity are equally close: either agency's credit will do (d16). */
   alike: 0.03,
   /** Borders of the credit tiers and their breadth (d16, tiers in numbers). */
@@ -123,6 +139,7 @@ export const heavyEvidence = {
   own: 3,
   /** A sentence beside it from the same source: a story that follows a source goes on following it. */
   beside: 2,
-  /** What all this must come to. */
+  /** What all this must come to, and the share of matter below which neighbours alone would decide. */
   bar: 3,
+  least: 0.15,
 } as const

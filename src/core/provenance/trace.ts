@@ -1,12 +1,13 @@
 import { sentencesIn } from '../language'
-import type { Range, StoryText, TextBlock } from '../manuscript'
+import type { BlockType, Range, StoryText, TextBlock } from '../manuscript'
 import type { Quotation } from '../quotations'
 import { uses, weighCredits } from './credit-verdicts'
 import { createCreditFinder } from './credits'
 import { documentLevel } from './document-level'
 import { housePairs, type HousePair } from './house-style'
-import { evidence, type Evidence } from './evidence'
+import { evidence, noEvidence, type Evidence } from './evidence'
 import { judge } from './levels'
+import { createHedgeFinder } from './lost-hedges'
 import { checkFragment, type Found } from './quote-check'
 import { indexQuotes, type QuoteIndex } from './quote-index'
 import { checkQuotations } from './quotes'
@@ -55,14 +56,16 @@ export function createProvenanceIndex(sources: readonly SourceText[], policy: Pr
   const blocks = new Map<string, BlockTrace>()
   const fragments = new Map<string, Found>()
   const creditsIn = createCreditFinder()
+  const hedgesIn = createHedgeFinder(sources)
 
   const blockTrace = (text: string, block: TextBlock): BlockTrace => {
     const own = text.slice(block.start, block.end)
-    let known = blocks.get(own)
+    const key = furniture.has(block.type) ? `\n${own}` : own
+    let known = blocks.get(key)
     if (!known) {
-      known = traceBlock(index, own)
+      known = furniture.has(block.type) ? untraced(own) : traceBlock(index, own)
       if (blocks.size >= keptBlocks) blocks.clear()
-      blocks.set(own, known)
+      blocks.set(key, known)
     }
     return known
   }
@@ -97,10 +100,26 @@ export function createProvenanceIndex(sources: readonly SourceText[], policy: Pr
         quotes: sources.length === 0 ? [] : checkQuotations(quoteIndex, story, quotations, look),
         credits: weighCredits(story, used, sources, sources.length === 0 ? [] : creditsIn(story)),
         shares: used.map(({ agency, share }) => ({ agency, share })),
+        lost: hedgesIn(story, sentences),
       }
     },
     check: (text, range) => look(quoteIndex, text, range).check,
   }
+}
+
+// Lines that tell of the story and are not told in it: they stand in every story and come from nowhere.
+const furniture: ReadonlySet<BlockType> = new Set<BlockType>([
+  'byline',
+  'dateline',
+  'credit',
+  'photoCredit',
+  'related',
+  'notice',
+])
+
+function untraced(text: string): BlockTrace {
+  const sentences = sentencesIn(text)
+  return { evidences: sentences.map((range) => noEvidence(range)), ownWords: sentences.map(() => 0), spans: [] }
 }
 
 function traceBlock(index: SourceIndex, text: string): BlockTrace {

@@ -1,4 +1,5 @@
 import type { Range } from '../manuscript'
+import type { HedgeKind } from './hedge-words'
 
 export type Level = 'verbatim' | 'light' | 'heavy' | 'original'
 
@@ -69,6 +70,25 @@ export interface SourceText {
   text: string
 }
 
+/**
+ * Words with which a source keeps its distance and which the story's sentence does not have (S-18). The range is the
+ * story's sentence; `sentence` and `lost` are in the source's text.
+ */
+export interface LostHedge extends Range {
+  kind: HedgeKind
+  /** Gone, or a stronger word in its place. */
+  change: 'dropped' | 'strengthened'
+  source: string
+  sentence: Range
+  lost: Range[]
+  /** The lost words themselves. */
+  words: string
+  /** It concerns a crime, a death or an accusation. */
+  grave: boolean
+  /** What puts them back, in the story's text; absent when only a person can write it. */
+  putBack?: Range & { text: string }
+}
+
 /** Where a story's words come from. `shares` are parts of its words, by agency code (or source id where there is none). */
 export interface Provenance {
   level: Level
@@ -77,4 +97,6 @@ export interface Provenance {
   quotes: QuoteCheck[]
   credits: Credit[]
   shares: { agency: string; share: number }[]
+  /** Hedges and attributions of the sources that the story's sentences lost. */
+  lost: LostHedge[]
 }
