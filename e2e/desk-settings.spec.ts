@@ -102,7 +102,7 @@ test('the window opens where it stood', async ({ launch }) => {
   await second.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.maximize())
   await second.app.close()
   const third = await launch()
-  expect(await place(third.app)).toEqual({ ...placed, maximized: true })
+  await expect.poll(() => place(third.app)).toEqual({ ...placed, maximized: true })
 })
 
 test('closing waits until the last letter is on the disk', async ({ launch }) => {

@@ -240,6 +240,25 @@ test.describe('bringing files in', () => {
   })
 })
 
+test('what the command line brings in or restores stands on the desk at once', async ({ window, folder, cli }) => {
+  const file = join(folder, 'bridge.txt')
+  writeFileSync(file, 'Bridge opens at noon\n\nThe bridge opens at noon, the county said.\n')
+  const imported = await cli('import', file)
+  expect(imported.code, imported.err).toBe(0)
+  await expect(row(window, 'Bridge opens at noon')).toBeVisible()
+  const [slug] = (await slugs(window)).filter((one) => one !== sample)
+  await openStory(window, slug!)
+  await manuscript(window).click()
+  await window.keyboard.press('ControlOrMeta+End')
+  await window.keyboard.type(' Nobody else did.')
+  await saved(window)
+  // The command line writes while the story is open in the window: the window takes it up, and loses nothing.
+  const restored = await cli('restore', slug!, '1')
+  expect(restored.code, restored.err).toBe(0)
+  await expect(manuscript(window)).not.toContainText('Nobody else did.')
+  expect((await cli('log', slug!)).out).toMatch(/restore/i)
+})
+
 test('the clean text of a story is on the clipboard by key', async ({ window }) => {
   await openStory(window, sample)
   await window.keyboard.press('F9')

@@ -64,7 +64,7 @@ test.describe('a window', () => {
     expect(await title()).toBe('Trial')
   })
 
-  test('is shown and has the focus, until it is hidden', async ({ app }) => {
+  test('is shown and has the focus until it is hidden, and is shown when it is maximized', async ({ app }) => {
     const visible = () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.isVisible())
     await expect.poll(visible, 'shown once it is ready').toBe(true)
     expect(
@@ -74,9 +74,13 @@ test.describe('a window', () => {
         const hidden = new Promise<void>((resolve) => window.once('hide', () => resolve()))
         window.hide()
         await hidden
-        return [...shown, window.isVisible(), BrowserWindow.getFocusedWindow()]
+        const after = [window.isVisible(), BrowserWindow.getFocusedWindow()]
+        const again = new Promise<void>((resolve) => window.once('show', () => resolve()))
+        window.maximize()
+        await again
+        return [...shown, ...after, window.isVisible()]
       }),
-    ).toEqual([true, true, false, null])
+    ).toEqual([true, true, false, null, true])
   })
 
   test('whose page crashed says so, and can load it anew', async ({ app, page }) => {

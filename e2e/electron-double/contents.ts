@@ -7,10 +7,13 @@ import { mainFrame, type Frame } from './frame.ts'
 import { createIpc, ipcMain } from './ipc.ts'
 import { printToPdf } from './print.ts'
 import { handlerOf, inside, isCustom, outside } from './protocol.ts'
-import { Emitter, NotDoubled, permitted, refusing } from './refuse.ts'
+import { Emitter, NotDoubled, refusing } from './refuse.ts'
 import { unlessGone } from './runtime.ts'
 import { session, type Permission } from './session.ts'
 import { Page, type Told } from './page.ts'
+import { safePreferences } from './web-preferences.ts'
+import { answerPaused, mayNavigate } from './navigation.ts'
+import { keyEvent } from './keyboard.ts'
 
 const codec = makeCodec()
 
@@ -22,19 +25,6 @@ export interface Owner {
   painted(): void
   retitled(title: string): void
   pressed(key: Extract<Told, { kind: 'key' }>): void
-}
-
-/** A page of the double has no other: anything else is refused when its window is made. */
-const safePreferences = {
-  sandbox: true,
-  contextIsolation: true,
-  nodeIntegration: false,
-  nodeIntegrationInWorker: false,
-  nodeIntegrationInSubFrames: false,
-  webSecurity: true,
-  webviewTag: false,
-  allowRunningInsecureContent: false,
-  experimentalFeatures: false,
 }
 
 type OpenHandler = Parameters<ElectronWebContents['setWindowOpenHandler']>[0]
@@ -228,19 +218,8 @@ export class WebContents extends Emitter {
 
   /** Keys as a keyboard gives them, which menus hear too (unlike those of Chromium's debugger). */
   sendInputEvent(event: Electron.KeyboardInputEvent): void {
-    if (event.type !== 'keyDown' && event.type !== 'keyUp') throw new NotDoubled(`sendInputEvent of ${event.type}`)
-    const held = (event.modifiers ?? []).map((name) => name.toLowerCase())
-    const bits = [['alt'], ['control', 'ctrl'], ['meta', 'cmd', 'command'], ['shift']]
-    const modifiers = bits.reduce((sum, names, bit) => sum + (names.some((n) => held.includes(n)) ? 1 << bit : 0), 0)
-    const letter = /^[a-z]$/i.test(event.keyCode)
     if (event.type === 'keyDown') this.#ownKeys++
-    void this.#cdp('Input.dispatchKeyEvent', {
-      type: event.type,
-      modifiers,
-      key: letter && !held.includes('shift') ? event.keyCode.toLowerCase() : event.keyCode,
-      code: letter ? `Key${event.keyCode.toUpperCase()}` : event.keyCode,
-      windowsVirtualKeyCode: letter ? event.keyCode.toUpperCase().charCodeAt(0) : 0,
-    })
+    void this.#cdp('Input.dispatchKeyEvent', keyEvent(event))
   }
   /** What the page was really opened with; a window's options are checked in `window.ts`. */
   getLastWebPreferences(): object {
@@ -254,7 +233,8 @@ export class WebContents extends Emitter {
   // -- what Chromium and the preload say
 
   async #heard({ method, params }: CdpEvent): Promise<void> {
-    if (method === 'Fetch.requestPaused') return this.#paused(params)
+    if (method === 'Fetch.requestPaused')
+      return answerPaused(params, await this.opened, this, (url) => this.#goesByItself(url))
     if (method === 'Page.frameStartedLoading' && params.frameId === this.targetId) this.emit('did-start-loading')
     else if (method === 'Page.frameStoppedLoading' && params.frameId === this.targetId) this.emit('did-stop-loading')
     else if (method === 'Page.frameNavigated' && !params.frame.parentId) {
@@ -293,7 +273,7 @@ export class WebContents extends Emitter {
       )
       ;(await this.opened).deliver({ kind: 'permitted', id: message.id, granted })
     } else if (message.kind === 'navigates') {
-      if (this.#mayNavigate(message.url, true)) throw new NotDoubled(`a page that goes to ${message.url}`)
+      if (mayNavigate(this, message.url, true)) throw new NotDoubled(`a page that goes to ${message.url}`)
     } else if (message.kind === 'preload-error') {
       this.emit('preload-error', {}, '', Object.assign(new Error(message.message), { stack: message.stack }))
     } else if (this.#ownKeys > 0) {
@@ -336,50 +316,11 @@ export class WebContents extends Emitter {
     })
   }
 
-  /** A request before it leaves: navigation is asked of will-navigate, everything of webRequest. */
-  async #paused(paused: Cdp.Fetch.requestPausedPayload): Promise<void> {
-    const page = await this.opened
-    const { requestId, request, resourceType, frameId } = paused
-    const refuse = (errorReason: Cdp.Network.ErrorReason) =>
-      page.cdp('Fetch.failRequest', { requestId, errorReason }).then(unlessGone, unlessGone)
-    const isMain = frameId === page.targetId
-    if (resourceType === 'Document') {
-      const given = isMain && this.#expected === request.url
-      if (given) this.#expected = undefined
-      const event = paused.redirectedRequestId === undefined ? 'navigate' : 'redirect'
-      if (
-        !given &&
-        !(event === 'navigate'
-          ? this.#mayNavigate(outside(request.url), isMain)
-          : this.#mayRedirect(outside(request.url), isMain))
-      )
-        return refuse('Aborted')
-    }
-    const referrer = request.headers['Referer'] ?? ''
-    const allowed = await this.session.webRequest.allows(this.id, {
-      url: request.url,
-      method: request.method,
-      type: resourceType,
-      referrer,
-    })
-    if (!allowed) return refuse('BlockedByClient')
-    await page.cdp('Fetch.continueRequest', { requestId }).catch(unlessGone)
-  }
-
-  /** "Emitted when a user or the page wants to start navigation … Calling event.preventDefault() will prevent it." */
-  #mayNavigate(url: string, isMainFrame: boolean): boolean {
-    const details = {
-      url,
-      isMainFrame,
-      isSameDocument: false,
-      frame: isMainFrame ? this.#frame : null,
-      initiator: this.#frame,
-    }
-    if (!permitted(this, 'will-frame-navigate', details)) return false
-    return !isMainFrame || permitted(this, 'will-navigate', details, url)
-  }
-  #mayRedirect(url: string, isMainFrame: boolean): boolean {
-    return permitted(this, 'will-redirect', { url, isMainFrame, isSameDocument: false, frame: null }, url)
+  /** Whether the app itself goes to an address: it is asked for once. */
+  #goesByItself(url: string): boolean {
+    const given = this.#expected === url
+    if (given) this.#expected = undefined
+    return given
   }
 
   #newFrame(url: string): Frame {

@@ -43,7 +43,6 @@ export class Session
       | 'clearCache'
     >
 {
-  static override emits = new Set(['will-download', 'preconnect'])
   readonly protocol = protocol
   readonly webRequest = new WebRequest()
   #request: RequestHandler = null

@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs'
-import type { BrowserWindowConstructorOptions, Rectangle } from 'electron'
+import type { BrowserWindowConstructorOptions } from 'electron'
 import { app } from './app.ts'
 import { WebContents } from './contents.ts'
-import { Emitter, NotDoubled, onlyKnown, permitted } from './refuse.ts'
+import { onlyKnown, permitted } from './refuse.ts'
+import { PlacedWindow } from './window-place.ts'
+import { checkPreferences } from './web-preferences.ts'
 import { chromium, runtime, unlessGone, type AppWindow } from './runtime.ts'
 import type { Told } from './page.ts'
 
@@ -32,55 +34,8 @@ const drawn = [
   'darkTheme',
   'useContentSize',
 ]
-const preferences = [
-  'preload',
-  'sandbox',
-  'contextIsolation',
-  'nodeIntegration',
-  'nodeIntegrationInWorker',
-  'nodeIntegrationInSubFrames',
-  'webSecurity',
-  'allowRunningInsecureContent',
-  'experimentalFeatures',
-  'enableBlinkFeatures',
-  'webviewTag',
-  'navigateOnDragDrop',
-  'spellcheck',
-  'devTools',
-  'safeDialogs',
-  'disableDialogs',
-  'autoplayPolicy',
-  'v8CacheOptions',
-  'backgroundThrottling',
-  'enableWebSQL',
-  'webgl',
-  'plugins',
-  'images',
-  'textAreasAreResizable',
-]
-
-/** Only what the security page asks for can be opened (tutorial/security). */
-function checkPreferences(given: NonNullable<BrowserWindowConstructorOptions['webPreferences']>): void {
-  onlyKnown('webPreferences', given, preferences)
-  const unsafe = [
-    given.contextIsolation === false && 'contextIsolation: false',
-    given.sandbox === false && 'sandbox: false',
-    given.nodeIntegration && 'nodeIntegration',
-    given.nodeIntegrationInWorker && 'nodeIntegrationInWorker',
-    given.nodeIntegrationInSubFrames && 'nodeIntegrationInSubFrames',
-    given.webSecurity === false && 'webSecurity: false',
-    given.allowRunningInsecureContent && 'allowRunningInsecureContent',
-    given.experimentalFeatures && 'experimentalFeatures',
-    given.enableBlinkFeatures && 'enableBlinkFeatures',
-    given.webviewTag && 'webviewTag',
-  ].find(Boolean)
-  if (unsafe) throw new NotDoubled(`a page with ${unsafe}`)
-}
-
-type State = 'normal' | 'maximized' | 'minimized' | 'fullscreen'
-
 /** A window (api/browser-window), with the life and the sizes of a real one and nothing of its frame. */
-export class BrowserWindow extends Emitter implements AppWindow {
+export class BrowserWindow extends PlacedWindow implements AppWindow {
   static override emits = new Set([
     'close',
     'closed',
@@ -115,28 +70,18 @@ export class BrowserWindow extends Emitter implements AppWindow {
   #destroyed = false
   #visible: boolean
   #painted = false
-  #state: State = 'normal'
-  #normal: Rectangle
-  #minimum: [number, number]
 
   constructor(options: BrowserWindowConstructorOptions = {}) {
-    super()
     if (!runtime.ready) throw new Error('Cannot create BrowserWindow before app is ready')
     onlyKnown('BrowserWindow', options, [...honoured, ...drawn])
     checkPreferences(options.webPreferences ?? {})
     if (typeof options.icon === 'string' && !existsSync(options.icon)) throw new Error(`no icon at ${options.icon}`)
-    this.#minimum = [options.minWidth ?? 0, options.minHeight ?? 0]
-    this.#normal = {
-      x: options.x ?? 0,
-      y: options.y ?? 0,
-      width: Math.max(options.width ?? 800, this.#minimum[0]),
-      height: Math.max(options.height ?? 600, this.#minimum[1]),
-    }
+    super(options)
     this.#title = options.title ?? app.name
     this.#visible = options.show !== false
     BrowserWindow.all.add(this)
     runtime.windows.add(this)
-    this.webContents = new WebContents(this, { ...options, ...this.#normal })
+    this.webContents = new WebContents(this, { ...options, ...this.getNormalBounds() })
     // A window that was destroyed before its page came up has none.
     void this.webContents.opened.then(({ targetId }) => {
       runtime.targets.set(targetId, this)
@@ -169,15 +114,16 @@ export class BrowserWindow extends Emitter implements AppWindow {
   // -- shown, focused
 
   show(): void {
-    this.#visible = true
-    this.emit('show', {})
+    this.showInactive()
     this.focus()
   }
   showInactive(): void {
+    if (this.#visible) return
     this.#visible = true
     this.emit('show', {})
   }
   hide(): void {
+    if (!this.#visible) return
     this.#visible = false
     this.emit('hide', {})
     this.blur()
@@ -199,7 +145,7 @@ export class BrowserWindow extends Emitter implements AppWindow {
     return BrowserWindow.focused === this
   }
   isVisible(): boolean {
-    return this.#visible && this.#state !== 'minimized'
+    return this.#visible && !this.isMinimized()
   }
   painted(): void {
     if (this.#painted) return
@@ -208,91 +154,6 @@ export class BrowserWindow extends Emitter implements AppWindow {
   }
   pressed(key: Extract<Told, { kind: 'key' }>): void {
     BrowserWindow.onKey(key, this)
-  }
-
-  // -- place and size
-
-  getBounds(): Rectangle {
-    return this.#state === 'maximized' || this.#state === 'fullscreen'
-      ? { x: 0, y: 0, width: 1920, height: 1080 }
-      : { ...this.#normal }
-  }
-  /** "The position and size of the normal state", whatever the state is now. */
-  getNormalBounds(): Rectangle {
-    return { ...this.#normal }
-  }
-  setBounds(bounds: Partial<Rectangle>): void {
-    const before = this.#normal
-    this.#normal = { ...before, ...bounds }
-    this.#normal.width = Math.max(this.#normal.width, this.#minimum[0])
-    this.#normal.height = Math.max(this.#normal.height, this.#minimum[1])
-    this.#place({ ...this.#normal })
-    if (before.width !== this.#normal.width || before.height !== this.#normal.height) this.#say('resize', 'resized')
-    if (before.x !== this.#normal.x || before.y !== this.#normal.y) this.#say('move', 'moved')
-  }
-  getSize(): number[] {
-    return [this.getBounds().width, this.getBounds().height]
-  }
-  setSize(width: number, height: number): void {
-    this.setBounds({ width, height })
-  }
-  getContentBounds(): Rectangle {
-    return this.getBounds()
-  }
-  getMinimumSize(): number[] {
-    return [...this.#minimum]
-  }
-  setMinimumSize(width: number, height: number): void {
-    this.#minimum = [width, height]
-  }
-  maximize(): void {
-    this.#become('maximized', 'maximize')
-  }
-  unmaximize(): void {
-    if (this.#state === 'maximized') this.#become('normal', 'unmaximize')
-  }
-  minimize(): void {
-    this.#become('minimized', 'minimize')
-  }
-  restore(): void {
-    if (this.#state === 'minimized') this.#become('normal', 'restore')
-  }
-  setFullScreen(on: boolean): void {
-    this.#become(on ? 'fullscreen' : 'normal', on ? 'enter-full-screen' : 'leave-full-screen')
-  }
-  isMaximized(): boolean {
-    return this.#state === 'maximized'
-  }
-  isMinimized(): boolean {
-    return this.#state === 'minimized'
-  }
-  isFullScreen(): boolean {
-    return this.#state === 'fullscreen'
-  }
-  isNormal(): boolean {
-    return this.#state === 'normal'
-  }
-  #become(state: State, event: string): void {
-    if (this.#state === state) return
-    this.#state = state
-    this.#place(state === 'normal' ? { ...this.#normal } : { windowState: state })
-    this.emit(event, {})
-    this.emit('resize', {})
-  }
-  #say(...events: string[]): void {
-    for (const event of events) this.emit(event, {})
-  }
-  /** The page is as large as the window says; Chromium takes bounds only in the normal state. */
-  #place(bounds: { windowState?: State } & Partial<Rectangle>): void {
-    const { x: left, y: top, width, height, windowState = 'normal' } = bounds
-    void this.webContents.opened
-      .then(async ({ targetId }) => {
-        const { windowId } = await chromium().send('Browser.getWindowForTarget', { targetId })
-        await chromium().send('Browser.setWindowBounds', { windowId, bounds: { windowState } })
-        if (left === undefined || top === undefined || width === undefined || height === undefined) return
-        await chromium().send('Browser.setWindowBounds', { windowId, bounds: { left, top, width, height } })
-      })
-      .catch(unlessGone)
   }
 
   // -- what the frame shows
@@ -360,6 +221,10 @@ export class BrowserWindow extends Emitter implements AppWindow {
     if (BrowserWindow.all.size > 0 || runtime.quitting) return
     if (app.listenerCount('window-all-closed') > 0) app.emit('window-all-closed')
     else app.quit()
+  }
+
+  protected override page(): Promise<{ targetId: string }> {
+    return this.webContents.opened
   }
 
   #closeTarget(): void {

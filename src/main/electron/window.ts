@@ -38,8 +38,11 @@ export function openWindow(log: (what: string, cause: unknown) => void): Browser
       backgroundThrottling: false,
     },
   })
-  if (kept?.maximized) window.maximize()
-  window.once('ready-to-show', () => window.show())
+  window.once('ready-to-show', () => {
+    // Not before: a window that is maximized is shown, painted or not.
+    if (kept?.maximized) window.maximize()
+    window.show()
+  })
   rememberPlace(window, (place) => {
     try {
       changeHostSettings(data, { window: place })
