@@ -24,13 +24,16 @@ export interface Known {
   sources: readonly Source[]
 }
 
-// Long enough that a burst of typing is one question, short enough that the desk catches up well within a second.
-const pause = 120
+// Long enough that a burst of typing is one question, and the longest that the desk may lag behind one who never rests.
+const pause = 250
+const longest = 800
 
 /** Assesses what is given, beside the page: one question at a time, the newest next. */
 export class Assessor {
   #next: Assessed | undefined
   #busy = false
+  /** When the oldest change that was not looked at yet was made. */
+  #since: number | undefined
   #timer: ReturnType<typeof setTimeout> | undefined
   readonly #story: string
   readonly #onKnown: (known: Known) => void
@@ -45,7 +48,9 @@ export class Assessor {
   look(assessed: Assessed): void {
     this.#next = assessed
     clearTimeout(this.#timer)
-    this.#timer = setTimeout(() => void this.#work(), pause)
+    const now = performance.now()
+    this.#since ??= now
+    this.#timer = setTimeout(() => void this.#work(), Math.max(0, Math.min(pause, this.#since + longest - now)))
   }
 
   stop(): void {
@@ -57,6 +62,7 @@ export class Assessor {
     if (this.#busy || !this.#next) return
     const { manuscript, annotations, decisions, sources, policy } = this.#next
     this.#next = undefined
+    this.#since = undefined
     this.#busy = true
     try {
       const assessment = await assessBeside(this.#story, {

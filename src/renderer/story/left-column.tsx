@@ -95,7 +95,7 @@ function Timeline({ shown, onShow }: { shown: number | undefined; onShow: (numbe
           >
             <span className="revision-head">
               <b>Draft</b>
-              <span className="grey">{shortTime(now.savedAt)}</span>
+              <SavedAt />
             </span>
           </button>
         </li>
@@ -134,6 +134,12 @@ function Timeline({ shown, onShow }: { shown: number | undefined; onShow: (numbe
       </ol>
     </section>
   )
+}
+
+/** When the draft was last committed; drawn apart, since every keystroke changes it. */
+function SavedAt() {
+  const { now } = useStoryView()
+  return <span className="grey">{shortTime(now.savedAt)}</span>
 }
 
 /** Which revision is shown instead of the draft. */

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import { startTransition, useEffect, useLayoutEffect, useMemo, useState } from 'react'
 import { deskName, settings } from '../app/settings'
 import { host } from '../host'
 import { OpenStory, type StoryNow } from './store'
@@ -84,38 +84,46 @@ export function useStory(id: string): StoryAt {
  */
 export function useStoryNow(story: OpenStory): StoryNow {
   const reading = useMemo(() => new Reading(story), [story])
-  const version = useSyncExternalStore(story.subscribe, reading.version)
+  const [version, setVersion] = useState(0)
+  useLayoutEffect(() => {
+    const look = () => {
+      const changed = reading.look()
+      if (changed === 'now') setVersion((before) => before + 1)
+      // What the analysis knows is drawn between the keys, never in their way.
+      if (changed === 'in-time') startTransition(() => setVersion((before) => before + 1))
+    }
+    look()
+    return story.subscribe(look)
+  }, [reading, story])
   // A new value for each version, so that what is memoised over it reads anew.
   return useMemo(() => reading.value(), [reading, version])
 }
 
-/** Which parts of a story were read, and how often one of them has changed. */
+const known: ReadonlySet<keyof StoryNow> = new Set(['known', 'analysisFailed'])
+
+/** Which parts of a story were read, and whether one of them has changed since. */
 class Reading {
   readonly #story: OpenStory
   readonly #read = new Set<keyof StoryNow>()
   #seen: StoryNow
-  #version = 0
 
   constructor(story: OpenStory) {
     this.#story = story
     this.#seen = story.now()
   }
 
-  readonly version = (): number => {
-    const now = this.#story.now()
-    if (now !== this.#seen) {
-      const before = this.#seen
-      this.#seen = now
-      if ([...this.#read].some((part) => now[part] !== before[part])) {
-        this.#version++
-        // What is drawn next tells anew what it reads.
-        this.#read.clear()
-      }
-    }
-    return this.#version
+  /** Whether something that was read has changed, and whether that must be shown at once. */
+  look(): 'no' | 'in-time' | 'now' {
+    const [before, now] = [this.#seen, this.#story.now()]
+    this.#seen = now
+    const changed = [...this.#read].filter((part) => now[part] !== before[part])
+    if (changed.length === 0) return 'no'
+    return changed.every((part) => known.has(part)) ? 'in-time' : 'now'
   }
 
   value(): StoryNow {
+    // What is drawn next tells anew what it reads.
+    this.#read.clear()
     return new Proxy({} as StoryNow, {
       get: (_, part: string) => {
         this.#read.add(part as keyof StoryNow)
