@@ -1,7 +1,13 @@
 import type { Decision } from '../annotations'
 import { tokenize } from '../language'
 import { judge, notChecked, type Finding, type PolicyContext } from '../policy'
-import { createProvenanceIndex, type ProvenanceIndex, type Provenance, type QuoteCheck } from '../provenance'
+import {
+  createProvenanceIndex,
+  droppedCredits,
+  type ProvenanceIndex,
+  type Provenance,
+  type QuoteCheck,
+} from '../provenance'
 import { createQuotationFinder, type QuotationFinder } from '../quotations'
 import { worst } from './linked'
 import { isFaithful } from './matched'
@@ -62,6 +68,11 @@ function assessWith(finder: QuotationFinder, index: ProvenanceIndex, input: Asse
     sources: sources.length,
     wire: sources.map(({ text: _text, ...terms }) => ({ ...terms, used: isUsed(provenance, terms.id) })),
     sourceTexts: sources,
+    ledger: droppedCredits(
+      (input.revisions ?? []).map((revision) => ({ ...revision, provenance: index.trace(revision.story, []) })),
+      { story, provenance },
+      sources,
+    ),
     policy,
     now,
   }

@@ -3,7 +3,7 @@ import type { AssessedSource } from './types'
 
 /** What an assessment takes of an attached source: nothing of who attached it and when. */
 export function assessedSource(source: Source): AssessedSource {
-  const { id, text, agency, slug, version, usage, embargo, editorsNote, status, news } = source
-  const told = { agency, slug, version, usage, embargo, editorsNote, status, news }
+  const { id, text, agency, slug, version, language, usage, embargo, editorsNote, status, news } = source
+  const told = { agency, slug, version, language, usage, embargo, editorsNote, status, news }
   return { id, text, ...Object.fromEntries(Object.entries(told).filter(([, value]) => value !== undefined)) }
 }

@@ -71,8 +71,19 @@ export interface AssessmentInput {
   annotations: readonly Annotation[]
   decisions: readonly Decision[]
   sources: readonly AssessedSource[]
+  /** Earlier revisions, oldest first, for what editing lost (C-17); a few of the newest are enough. */
+  revisions?: readonly EarlierRevision[]
   policy: Policy
   now: string
+}
+
+/** A revision as an assessment looks back on it. */
+export interface EarlierRevision {
+  number: number
+  by: string
+  /** ISO 8601. */
+  at: string
+  story: StoryText
 }
 
 /** What is known of a story: quotations, provenance, findings. All offsets are UTF-16 into the story's text. */

@@ -1,6 +1,6 @@
 import type { Annotation } from '../annotations'
 import type { StoryText } from '../manuscript'
-import type { Provenance, QuoteCheck, SourceText } from '../provenance'
+import type { DroppedCredit, Provenance, QuoteCheck, SourceText } from '../provenance'
 import type { NotQuotation, Quotation } from '../quotations'
 import type { Source } from '../record'
 import type { Finding, FindingLevel, Policy } from './types'
@@ -21,7 +21,7 @@ export interface JudgedQuotation {
 /** An attached item as its agency sent it, without its text. Times are ISO 8601. */
 export interface WireTerms extends Pick<
   Source,
-  'id' | 'agency' | 'slug' | 'version' | 'usage' | 'embargo' | 'editorsNote' | 'status' | 'news'
+  'id' | 'agency' | 'slug' | 'version' | 'language' | 'usage' | 'embargo' | 'editorsNote' | 'status' | 'news'
 > {
   /** Words of the story stand on it. */
   used: boolean
@@ -40,6 +40,8 @@ export interface PolicyContext {
   wire?: readonly WireTerms[]
   /** The sources' own words, to show beside the story's. */
   sourceTexts: readonly SourceText[]
+  /** Credits that earlier revisions had and the story lost. */
+  ledger?: readonly DroppedCredit[]
   policy: Policy
   now: string
 }

@@ -5,7 +5,7 @@ export const defaultPolicy: Policy = {
   name: 'House policy',
   rules: {},
   // Never owed: what would put words in a mouth or break an agency's terms (product.md, "Publishing under pressure").
-  neverWaive: ['Q-1', 'S-11', 'W-1', 'W-3', 'W-4', 'Q-25'],
+  neverWaive: ['Q-1', 'Q-4', 'Q-15', 'S-11', 'W-1', 'W-3', 'W-4', 'Q-25'],
   creditLine: '(with {agencies} inputs)',
   dialect: 'en-GB',
   // Press Council of India: the basis of a report is kept at least six months.

@@ -234,8 +234,13 @@ test('credits are not weighed without a source', () => {
   const missing = {
     ...nothing,
     credits: [{ agency: 'AP', needs: 2, has: 0, verdict: 'missing', message: 'No AP' } as const],
-  }
-  expect(about(context(story(...body), { provenance: missing }), 'C-1')).toMatchObject([
+    shares: [{ agency: 'AP', share: 0.3 }],
+    sentences: [
+      { start: 0, end: 5, level: 'light', from: [{ source: 'w', start: 0, end: 5, similarity: 0.9 }] } as const,
+    ],
+  } as unknown as Provenance
+  const sourceTexts = [{ id: 'w', agency: 'AP', text: 'The harbor opened.' }]
+  expect(about(context(story(...body), { provenance: missing, sourceTexts }), 'C-1')).toMatchObject([
     { level: 'block', fix: [{ text: '\n(with AP inputs)' }] },
   ])
   expect(about(context(story(...body), { provenance: missing, sources: 0 }), 'C-1')).toEqual([])

@@ -221,14 +221,24 @@ function mayHold(source: QuotedSource, words: readonly QuoteWord[], from: number
 }
 
 /** Whether the words laid prove that this is the place: chance puts half of any sentence's small words somewhere. */
-function enough({ alignment, words, longest }: Candidate): boolean {
+function enough({ alignment, parts, words, longest }: Candidate): boolean {
   if (alignment.cost === 0) return true
+  // Words that a source has in this order, but for its "not", are those words: "He did resign" (d15, 2).
+  if (alignment.same >= 3 && onlyNegation(alignment, parts)) return true
   if (words <= 3) return false
   const share = alignment.same / words
   return (
     (share >= thresholds.quoteShare && longest >= Math.min(3, words - 1)) ||
     (share >= thresholds.quoteShareLoose && longest >= thresholds.quoteRun)
   )
+}
+
+/** Whether all that differs is one word that denies. */
+function onlyNegation({ source, steps, cost }: Alignment, parts: readonly QuotePart[]): boolean {
+  if (cost !== 1) return false
+  const step = steps.find(({ kind }) => kind === 'removed' || kind === 'inserted')
+  const word = step?.kind === 'removed' ? source.words[step.word] : step && parts[step.part]
+  return word?.kind === 'word' && negations.test(fold(word.text))
 }
 
 const negations = /^(?:not|no|never|none|nothing|nobody|nowhere|neither|nor|without|cannot|hardly|.*n't)$/

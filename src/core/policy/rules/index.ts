@@ -3,6 +3,12 @@ import { copyRules } from './copy'
 import { creditRules } from './credit'
 import { deskRules } from './desk'
 import { displayRules } from './display'
+import { hedgeRules } from './hedge'
+import { ledgerRules } from './ledger'
+import { markedRules } from './marked'
+import { nameRules } from './names'
+import { outletRules } from './outlets'
+import { translationRules } from './translation'
 import { quotationRules } from './quotation'
 import { timeRules } from './time'
 import { typographyRules } from './typography'
@@ -12,7 +18,13 @@ import { wireRules } from './wire'
 export const rules: readonly Rule[] = [
   ...deskRules,
   ...quotationRules,
+  ...markedRules,
+  ...hedgeRules,
+  ...nameRules,
+  ...translationRules,
   ...creditRules,
+  ...outletRules,
+  ...ledgerRules,
   ...wireRules,
   ...displayRules,
   ...typographyRules,

@@ -2,6 +2,8 @@ import type { Fault, JudgedQuotation, PolicyContext, Rule } from '../context'
 import type { FindingLevel } from '../types'
 import { blockAt } from '../../manuscript'
 import { countWords, isBody, shown } from './places'
+import { isStitched } from './stitched'
+import { perUtterance } from './utterance'
 
 /**
  * How heavy an orphan or unsourced quotation weighs (d16, "S-1, Q-2 levels"): a whole sentence or five words and more
@@ -12,32 +14,6 @@ function weightOf(words: string): FindingLevel {
   if (count >= 5) return 'block'
   if (count === 1) return 'note'
   return /^[\p{Lu}].*[.!?]["'”’]?$/u.test(words.trim()) && count > 2 ? 'block' : 'acknowledge'
-}
-
-/** The words in marks of a quotation; the whole range of a direct one. */
-function wordsOf({ story }: PolicyContext, { quotation }: JudgedQuotation): string {
-  const ranges = quotation.fragments.length > 0 ? quotation.fragments : [quotation]
-  return ranges.map(({ start, end }) => story.text.slice(start, end)).join(' ')
-}
-
-/** One fault per utterance: the first place carries it, the others are listed. */
-function perUtterance(
-  context: PolicyContext,
-  quotations: readonly JudgedQuotation[],
-  fault: (one: JudgedQuotation, words: string, places: number) => Fault,
-): Fault[] {
-  const groups = new Map<string, JudgedQuotation[]>()
-  for (const one of quotations) groups.set(one.key, [...(groups.get(one.key) ?? []), one])
-  return [...groups.entries()].map(([key, group]) => {
-    const [first, ...rest] = group as [JudgedQuotation, ...JudgedQuotation[]]
-    return {
-      start: first.quotation.start,
-      end: first.quotation.end,
-      ...(rest.length > 0 ? { places: rest.map(({ quotation: { start, end } }) => ({ start, end })) } : {}),
-      about: key,
-      ...fault(first, wordsOf(context, first), group.length),
-    }
-  })
 }
 
 const inMarks = ({ quotation }: JudgedQuotation) => quotation.type !== 'indirect'
@@ -73,10 +49,12 @@ export const quotationRules: readonly Rule[] = [
     source: 'RT-Q; NYT-I; AP-Q; V-1 to V-8',
     check(context) {
       if (context.sources === 0) return []
-      const altered = context.quotations.filter(({ check, checked }) => check?.verdict === 'differs' && !checked)
-      return perUtterance(context, altered, ({ check, quotation }, words, places) => ({
+      // What was put together from two places has rules of its own (Q-4, Q-15).
+      const altered = context.quotations.filter(
+        ({ check, checked }) => check?.verdict === 'differs' && !checked && !isStitched(check),
+      )
+      return perUtterance(context, altered, ({ check }, words, places) => ({
         message: `“${shown(words)}” differs from its source${inPlaces(places)}: ${difference(check!)}.`,
-        ...(quotation.fragments.length === 1 ? {} : {}),
       }))
     },
   },
@@ -135,6 +113,7 @@ function difference({ removed, inserted, notes }: NonNullable<JudgedQuotation['c
     ...(removed.length > 0 ? [`the source has ${removed.map((words) => `“${shown(words)}”`).join(', ')}`] : []),
     ...(inserted.length > 0 ? [`the story has ${inserted.map((words) => `“${shown(words)}”`).join(', ')}`] : []),
     ...(notes.includes('negation') ? ['a negation changed'] : []),
+    ...(notes.includes('source-prose') ? ['the source says it in its own words, and nobody says it'] : []),
     ...(notes.includes('stitched') ? ['it is put together from two places'] : []),
   ]
   return parts.length > 0 ? parts.join('; ') : 'the words are not the same'
