@@ -205,3 +205,14 @@ export const manuscriptPair: fc.Arbitrary<[Manuscript, Manuscript]> = fc
       : next
     return [parseManuscript(old), parseManuscript(fresh)]
   })
+
+/** A version and two people's revisions of it. */
+export const manuscriptTriple: fc.Arbitrary<[Manuscript, Manuscript, Manuscript]> = fc
+  .tuple(story, fc.array(edit, { maxLength: 4 }), fc.array(edit, { maxLength: 4 }))
+  .map(([base, ours, theirs]) => {
+    const edited = (edits: readonly Edit[]) => ({
+      type: 'doc',
+      content: edits.reduce((content, each) => applyEdit(content, each), base.content!),
+    })
+    return [parseManuscript(base), parseManuscript(edited(ours)), parseManuscript(edited(theirs))]
+  })

@@ -1,0 +1,160 @@
+import type { Manuscript } from '../manuscript'
+import type { Deed, Lift, Line, Person } from './merge-line'
+import { Pieces, type Remark, type Version } from './pieces'
+import type { Decision } from './script'
+import type { DocBlock } from './types'
+
+export type Versions = Record<Person, Version>
+type Lines = readonly [Line, Line]
+
+/**
+ * The common version with decisions of both people taken, none of which contradict each other. `lost` are moves that
+ * found no place because each was moved into the other.
+ *
+ * The common text is cut into regions: the story, and every lifted stretch. Each deed belongs to the innermost lifted
+ * stretch it stands in, whoever lifted that; a region is written where it landed.
+ */
+export function compose(
+  base: Version,
+  versions: Versions,
+  lines: Lines,
+  taken: ReadonlySet<Decision>,
+  twins: ReadonlyMap<Decision, Decision>,
+) {
+  const regions = new Map<Lift, Deed[]>()
+  const story: Lift = { from: 0, to: base.flat.starts.at(-1)!, isBlock: true, inside: 0 }
+  const place = regionsOf(lines, taken, twins, story)
+  const before = orderOf(lines, twins)
+  for (const { deeds } of lines)
+    for (const deed of deeds) {
+      if (!taken.has(deed.decision)) continue
+      const region = place(deed)
+      const known = regions.get(region)
+      if (known) known.push(deed)
+      else regions.set(region, [deed])
+    }
+  const lineOf = (person: Person) => lines.find((line) => line.person === person)!
+  const remarks = remarksOf(lines, versions, taken)
+  const frameAt = framesOf(lines, versions, taken)
+  const pieces = new Pieces()
+  const written = new Set<Lift>()
+  const write = (region: Lift) => {
+    written.add(region)
+    let at = region.from
+    const upTo = (end: number) => {
+      if (end > at) pieces.copyRemarked(base, at, end, within(remarks, at, end), frameAt)
+      at = Math.max(at, end)
+    }
+    const deeds = (regions.get(region) ?? []).sort((a, b) => a.key - b.key || before(a, b))
+    for (const deed of deeds) {
+      upTo(deed.at)
+      if (deed.kind === 'put') pieces.copy(versions[deed.person], deed.from, deed.to)
+      else if (deed.kind === 'land') {
+        const lift = lineOf(deed.person).lifts.get(deed.move)
+        if (lift && !written.has(lift)) write(lift)
+      } else at = Math.max(at, deed.to)
+    }
+    upTo(region.to)
+  }
+  write(story)
+  const lost = lines.flatMap(({ deeds, lifts }) =>
+    deeds.flatMap((deed) =>
+      deed.kind === 'lift' && taken.has(deed.decision) && !written.has(lifts.get(deed.move)!) ? [deed.decision] : [],
+    ),
+  )
+  const manuscript: Manuscript = pieces.done()
+  return { manuscript, lost }
+}
+
+/** Which region a deed belongs to. */
+function regionsOf(
+  lines: Lines,
+  taken: ReadonlySet<Decision>,
+  twins: ReadonlyMap<Decision, Decision>,
+  story: Lift,
+): (deed: Deed) => Lift {
+  const lifted = new Map(
+    lines.map(({ person, deeds, lifts }) => [
+      person,
+      deeds.flatMap((deed) => (deed.kind === 'lift' && taken.has(deed.decision) ? [lifts.get(deed.move)!] : [])),
+    ]),
+  )
+  return (deed) => {
+    const [own, other] = deed.person === lines[0].person ? lines : ([lines[1], lines[0]] as const)
+    const takenLifts = lifted.get(own.person)!
+    let mine: Lift | undefined
+    for (let move = deed.inside; move !== 0 && !mine;) {
+      const lift = own.lifts.get(move)!
+      if (takenLifts.includes(lift)) mine = lift
+      move = lift.inside
+    }
+    let theirs: Lift | undefined
+    for (const lift of lifted.get(other.person)!)
+      if (holds(lift, deed) && (!theirs || lift.to - lift.from < theirs.to - theirs.from)) theirs = lift
+    if (!mine || !theirs) return mine ?? theirs ?? story
+    return theirs.to - theirs.from < mine.to - mine.from ? theirs : mine
+  }
+}
+
+/** Which of two deeds at one place comes first: what one made has its order beside what both made. */
+function orderOf(lines: Lines, twins: ReadonlyMap<Decision, Decision>): (a: Deed, b: Deed) => number {
+  const deedsOf = new Map<Decision, Deed[]>()
+  for (const { deeds } of lines)
+    for (const deed of deeds) {
+      const known = deedsOf.get(deed.decision)
+      if (known) known.push(deed)
+      else deedsOf.set(deed.decision, [deed])
+    }
+  const twinOf = (deed: Deed): Deed | undefined => {
+    const twin = twins.get(deed.decision)
+    return twin && deedsOf.get(twin)![deedsOf.get(deed.decision)!.indexOf(deed)]
+  }
+  return (a, b) => {
+    if (a.person === b.person) return a.order - b.order
+    const [twinA, twinB] = [twinOf(a), twinOf(b)]
+    if (twinA) return twinA.order - b.order
+    return twinB ? a.order - twinB.order : 0
+  }
+}
+
+function holds(lift: Lift, { key }: Deed): boolean {
+  return lift.isBlock ? key >= lift.from && key < lift.to - 0.5 : key > lift.from && key < lift.to
+}
+
+/** Marks that either person changed, in order. */
+function remarksOf(lines: Lines, versions: Versions, taken: ReadonlySet<Decision>): Remark[] {
+  return lines
+    .flatMap(({ person, full }) =>
+      full.formats
+        .filter((decision) => taken.has(decision))
+        .map(({ format }) => ({
+          from: format!.old[0],
+          to: format!.old[1],
+          version: versions[person],
+          shift: format!.new[0] - format!.old[0],
+        })),
+    )
+    .sort((a, b) => a.from - b.from)
+}
+
+function within(remarks: readonly Remark[], from: number, to: number): Remark[] {
+  let low = 0
+  let high = remarks.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (remarks[middle]!.to <= from) low = middle + 1
+    else high = middle
+  }
+  const found: Remark[] = []
+  for (; low < remarks.length && remarks[low]!.from < to; low++) found.push(remarks[low]!)
+  return found
+}
+
+/** The frames that either person gave to blocks of the common version. */
+function framesOf(lines: Lines, versions: Versions, taken: ReadonlySet<Decision>) {
+  const frames = new Map<number, DocBlock>()
+  for (const { person, full } of lines)
+    for (const [block, decision] of full.retypes)
+      if (taken.has(decision)) frames.set(block, versions[person].doc.blocks[decision.blocks![1]]!)
+  return (block: number) => frames.get(block)
+}

@@ -1,0 +1,92 @@
+import fc from 'fast-check'
+import { describe, expect, it, vi } from 'vitest'
+import { plainText, type Manuscript } from '../manuscript'
+import { compare, mergeThree } from './index'
+import { manuscriptPair, manuscriptTriple } from './manuscripts.arbitrary'
+
+// WRITETHRU_RUNS=10000 is the full measure; ordinary runs take a thousand.
+declare const process: { env: Record<string, string | undefined> }
+vi.setConfig({ testTimeout: 600_000 })
+const numRuns = Number(process.env.WRITETHRU_RUNS ?? 1000)
+const word = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu
+const wordsOf = (text: string) => text.match(word) ?? []
+
+describe('the laws of merging two revisions of one version', () => {
+  it('takes the one that changed when the other did not, and what both made', () => {
+    fc.assert(
+      fc.property(manuscriptPair, ([base, fresh]) => {
+        expect(mergeThree(base, base, fresh)).toEqual({ manuscript: fresh, conflicts: [] })
+        expect(mergeThree(base, fresh, base)).toEqual({ manuscript: fresh, conflicts: [] })
+        expect(mergeThree(base, fresh, fresh)).toEqual({ manuscript: fresh, conflicts: [] })
+      }),
+      { numRuns },
+    )
+  })
+
+  it('gives the same whichever of the two is ours, and a valid manuscript', () => {
+    fc.assert(
+      fc.property(manuscriptTriple, ([base, ours, theirs]) => {
+        const merge = mergeThree(base, ours, theirs)
+        const turned = mergeThree(base, theirs, ours)
+        expect(() => merge.manuscript.check()).not.toThrow()
+        expect(turned.manuscript.toJSON()).toEqual(merge.manuscript.toJSON())
+        expect(turned.conflicts.map(({ base: range, oursText, theirsText }) => [range, theirsText, oursText])).toEqual(
+          merge.conflicts.map(({ base: range, oursText, theirsText }) => [range, oursText, theirsText]),
+        )
+      }),
+      { numRuns },
+    )
+  })
+
+  it('loses no word: what either wrote is in the result or in a conflict, and so is what both kept', () => {
+    fc.assert(
+      fc.property(manuscriptTriple, ([base, ours, theirs]) => {
+        const { manuscript, conflicts } = mergeThree(base, ours, theirs)
+        const told = new Set(
+          [plainText(manuscript).text, ...conflicts.flatMap(({ oursText, theirsText, ours: a, theirs: b }) => [
+            oursText, theirsText, ...[...a, ...b].map(({ newText }) => newText),
+          ])].flatMap(wordsOf), // prettier-ignore
+        )
+        const written = (fresh: Manuscript) =>
+          compare(base, fresh).changes.flatMap(({ kind, newText }) =>
+            kind === 'insert' || kind === 'replace' ? wordsOf(newText) : [],
+          )
+        expect([...written(ours), ...written(theirs)].filter((word) => !told.has(word))).toEqual([])
+        const keptBy = (fresh: Manuscript) => {
+          const ranges = compare(base, fresh).ops.flatMap((op) =>
+            op.op === 'keep' || op.op === 'move' ? [op.old] : [],
+          )
+          return (from: number, to: number) => ranges.some(([start, end]) => start <= from && to <= end)
+        }
+        const [byOurs, byTheirs] = [keptBy(ours), keptBy(theirs)]
+        const keptByBoth = [...plainText(base).text.matchAll(word)].flatMap(({ 0: each, index }) =>
+          byOurs(index, index + each.length) && byTheirs(index, index + each.length) ? [each] : [],
+        )
+        const found = new Map<string, number>()
+        for (const each of wordsOf(
+          [plainText(manuscript).text, ...conflicts.map(({ baseText }) => baseText)].join('\n'),
+        ))
+          found.set(each, (found.get(each) ?? 0) + 1)
+        for (const each of keptByBoth) found.set(each, (found.get(each) ?? 0) - 1)
+        expect([...found].filter(([, count]) => count < 0)).toEqual([])
+      }),
+      { numRuns },
+    )
+  })
+
+  it('settles a conflict as it is told', () => {
+    fc.assert(
+      fc.property(manuscriptTriple, ([base, ours, theirs]) => {
+        const { conflicts } = mergeThree(base, ours, theirs)
+        for (const side of ['ours', 'theirs', 'base'] as const) {
+          const merge = mergeThree(base, ours, theirs, new Map(conflicts.map(({ id }) => [id, side])))
+          expect(() => merge.manuscript.check()).not.toThrow()
+          expect(merge.conflicts.map(({ id, base: range }) => [id, range])).toEqual(
+            conflicts.map(({ id, base: range }) => [id, range]),
+          )
+        }
+      }),
+      { numRuns: numRuns / 4 },
+    )
+  })
+})

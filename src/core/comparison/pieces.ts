@@ -1,0 +1,80 @@
+import { Fragment } from 'prosemirror-model'
+import { plainText, type Manuscript, type PlainText } from '../manuscript'
+import { assemble, type Piece } from './assemble'
+import { docOf } from './doc'
+import { blockOf } from './formats'
+import { flatten, type Flat } from './sides'
+import type { Doc, DocBlock } from './types'
+
+/** A manuscript with everything that copying stretches of it needs. */
+export interface Version {
+  plain: PlainText
+  doc: Doc
+  flat: Flat
+}
+
+export function versionOf(manuscript: Manuscript): Version {
+  const doc = docOf(manuscript)
+  return { plain: plainText(manuscript), doc, flat: flatten(doc) }
+}
+
+/** Kept text that takes its marks from another version: offsets into the old text, and how far on it stands there. */
+export interface Remark {
+  from: number
+  to: number
+  version: Version
+  shift: number
+}
+
+/** Puts a manuscript together from stretches of several versions, in order. */
+export class Pieces {
+  #pieces: Piece[] = []
+  #content = Fragment.empty
+  #lastFrame: DocBlock = { type: 'p', text: '' }
+
+  /** Copies a stretch, ending blocks where it holds their ends. `frameAt` may give a block another frame. */
+  copy({ plain, doc, flat }: Version, from: number, to: number, frameAt?: (block: number) => DocBlock | undefined) {
+    let at = from
+    while (at < to) {
+      const block = blockOf(flat, at)
+      const blockEnd = flat.starts[block + 1]! - 1
+      const source = plain.blocks[block]
+      const stop = Math.min(to, blockEnd)
+      if (source && stop > at)
+        this.#content = this.#content.append(source.node.content.cut(at - source.start, stop - source.start))
+      if (to > blockEnd) this.#end(frameAt?.(block) ?? doc.blocks[block]!)
+      at = blockEnd + 1
+    }
+  }
+
+  /** Copies a stretch whose marks other versions have changed in places, each in one place of its own, in order. */
+  copyRemarked(
+    version: Version,
+    from: number,
+    to: number,
+    remarks: readonly Remark[],
+    frameAt: (block: number) => DocBlock | undefined,
+  ) {
+    let at = from
+    for (const remark of remarks) {
+      const start = Math.max(at, remark.from)
+      const end = Math.min(to, remark.to)
+      if (end <= start) continue
+      this.copy(version, at, start, frameAt)
+      this.copy(remark.version, start + remark.shift, end + remark.shift)
+      at = end
+    }
+    this.copy(version, at, to, frameAt)
+  }
+
+  done(): Manuscript {
+    if (this.#content.size > 0) this.#end(this.#lastFrame)
+    return assemble(this.#pieces)
+  }
+
+  #end(frame: DocBlock) {
+    this.#pieces.push({ frame, content: this.#content })
+    this.#lastFrame = frame
+    this.#content = Fragment.empty
+  }
+}
