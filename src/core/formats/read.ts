@@ -23,9 +23,9 @@ export function readStory(bytes: Uint8Array, { name = '' }: { name?: string } = 
   if (bytes.length === 0) throw new ReadError('empty', 'The file is empty.')
   const story = readAs(bytes, name)
   const text = plainText(story.manuscript).text.trim()
-  // A manuscript of our own may be a story that nobody has begun.
-  if (!text && story.type !== 'json')
-    throw new ReadError('empty', ['The file has no text in it.', ...story.remarks].join(' '))
+  if (!text && story.type === 'txt') throw new ReadError('empty', 'The file has no text in it.')
+  // Cleaning may leave nothing of a page, and an item may hold a picture only; a manuscript of our own may not be begun.
+  if (!text && story.type !== 'json') story.remarks.push('There are no words in the file: the story is empty.')
   const wire = { ...story.wire, text: story.wire.text || text }
   const headline =
     story.manuscript.firstChild?.type.name === 'headline' ? story.manuscript.firstChild.textContent : undefined

@@ -1,4 +1,5 @@
 import { fork } from 'node:child_process'
+import { dirname, join } from 'node:path'
 import { entry } from '../services/places'
 import type { ToRead } from './messages'
 
@@ -14,12 +15,20 @@ export interface ReaderProcess {
 
 export type StartReader = (limits: { heapMegabytes: number }) => ReaderProcess
 
-/** A Node process of its own, with a heap that V8 keeps under its cap. */
+/**
+ * A Node process of its own, with a heap that V8 keeps under its cap. Node lets it read its own code and nothing else, and
+ * write and start nothing: https://nodejs.org/docs/latest-v24.x/api/permissions.html
+ */
 const inChildProcess: StartReader = ({ heapMegabytes }) => {
-  const child = fork(entry('reader'), [], {
+  const reader = entry('reader')
+  const child = fork(reader, [], {
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-    execArgv: [`--max-old-space-size=${heapMegabytes}`],
+    execArgv: [
+      `--max-old-space-size=${heapMegabytes}`,
+      '--permission',
+      `--allow-fs-read=${join(dirname(reader), '*')}`,
+    ],
     // Nothing of ours is the file's business.
     env: {},
   })
@@ -41,7 +50,7 @@ const inChildProcess: StartReader = ({ heapMegabytes }) => {
 
 let startWith: StartReader = inChildProcess
 
-/** Says how this program runs its readers, where a plain Node process cannot be had (docs/decisions/0007). */
+/** Says how this program runs its readers, where a plain Node process cannot be had (docs/decisions/0006). */
 export function readersRunAs(start: StartReader): void {
   startWith = start
 }

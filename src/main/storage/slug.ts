@@ -8,8 +8,12 @@ export function slugFrom(text: string): string {
     .replace(/^-+|-+$/g, '')
     .slice(0, 80)
     .replace(/-+$/, '')
-  return slug || 'story'
+  return reserved.test(slug) ? `${slug}-story` : slug || 'story'
 }
+
+// Windows opens a device for a file of this name, whatever its ending:
+// https://learn.microsoft.com/windows/win32/fileio/naming-a-file
+const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)$/
 
 // Words that tell stories apart poorly; a slug proposed from a headline leaves them out.
 const small = new Set(
