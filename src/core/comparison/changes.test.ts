@@ -45,7 +45,7 @@ const cases: Case[] = [
       'Moved paragraph “Forecasters had warned of strong winds in the strait, and five other sailings were called…”',
       'Changed “two” to “five” (touches a number)',
     ],
-    summary: '1 paragraph moved, 1 sentence edited',
+    summary: '1 paragraph moved, 1 sentence edited, 1 number changed',
   },
   {
     title: 'a split paragraph is one split',
@@ -103,7 +103,7 @@ const cases: Case[] = [
     old: story('# Ferry adrift off Andamans', opening, '@ With inputs from PTI'),
     fresh: story('# Ferry adrift off the Andamans', opening, '@ With inputs from PTI and Reuters'),
     changes: ['Added “the” (in the headline)', 'Added “and Reuters” (touches a name, touches the credit)'],
-    summary: 'Headline changed, 2 sentences edited',
+    summary: 'Headline changed, credit changed',
   },
   {
     title: 'a changed link is a format change',

@@ -73,27 +73,45 @@ function regionsOf(
   twins: ReadonlyMap<Decision, Decision>,
   story: Lift,
 ): (deed: Deed) => Lift {
-  const lifted = new Map(
-    lines.map(({ person, deeds, lifts }) => [
-      person,
-      deeds.flatMap((deed) => (deed.kind === 'lift' && taken.has(deed.decision) ? [lifts.get(deed.move)!] : [])),
-    ]),
-  )
+  const liftedBy = new Map(lines.map((line) => [line, byPlace(line)]))
   return (deed) => {
     const [own, other] = deed.person === lines[0].person ? lines : ([lines[1], lines[0]] as const)
-    const takenLifts = lifted.get(own.person)!
     let mine: Lift | undefined
-    for (let move = deed.inside; move !== 0 && !mine;) {
-      const lift = own.lifts.get(move)!
-      if (takenLifts.includes(lift)) mine = lift
-      move = lift.inside
+    for (let move = deed.inside; move !== 0 && !mine; move = own.lifts.get(move)!.inside) {
+      const decision = own.full.script.moves[move]!
+      const twin = twins.get(decision)
+      if (taken.has(decision)) mine = own.lifts.get(move)
+      // Both lifted it; it was taken from the other.
+      else if (twin && taken.has(twin)) mine = other.lifts.get(twin.move!)
     }
-    let theirs: Lift | undefined
-    for (const lift of lifted.get(other.person)!)
-      if (holds(lift, deed) && (!theirs || lift.to - lift.from < theirs.to - theirs.from)) theirs = lift
+    const theirs = holding(liftedBy.get(other)!, other, deed, taken)
     if (!mine || !theirs) return mine ?? theirs ?? story
     return theirs.to - theirs.from < mine.to - mine.from ? theirs : mine
   }
+}
+
+/** A person's lifted stretches from the front on, outer ones first. They lie inside one another or apart. */
+function byPlace({ lifts }: Line): [move: number, lift: Lift][] {
+  return [...lifts].sort(([, a], [, b]) => a.from - b.from || b.to - a.to)
+}
+
+/** The innermost taken stretch of a person that a deed of the other stands in. */
+function holding(
+  lifted: readonly [number, Lift][],
+  { lifts, full }: Line,
+  deed: Deed,
+  taken: ReadonlySet<Decision>,
+): Lift | undefined {
+  let low = 0
+  let high = lifted.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (lifted[middle]![1].from <= deed.key) low = middle + 1
+    else high = middle
+  }
+  for (let move = lifted[low - 1]?.[0] ?? 0; move !== 0; move = lifts.get(move)!.inside)
+    if (taken.has(full.script.moves[move]!) && holds(lifts.get(move)!, deed)) return lifts.get(move)
+  return undefined
 }
 
 /** Which of two deeds at one place comes first: what one made has its order beside what both made. */

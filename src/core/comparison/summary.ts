@@ -1,6 +1,10 @@
+import { blockOf } from './formats'
 import type { SentencePair } from './sentence-pairs'
 import type { Flat, Side } from './sides'
-import type { Change, Op, Summary, Touch } from './types'
+import type { Change, ChangeKind, Op, Summary, Touch } from './types'
+
+/** Blocks that are told by name ("headline changed"), not counted among paragraphs and sentences. */
+const fields = new Set(['h1', 'byline', 'dateline', 'credit', 'photoCredit'])
 
 /** What changed, counted and put as a person would put it. */
 export function summaryOf(
@@ -12,12 +16,18 @@ export function summaryOf(
   newSide: Side,
   pairs: readonly SentencePair[],
 ): Summary {
+  const isField = (each: Side, at: number) => fields.has(each.doc.blocks[blockOf(each, at)]!.type)
   const count = (test: (change: Change) => boolean) => changes.filter(test).length
+  const paragraphsThat = (kind: ChangeKind) =>
+    count((change) => {
+      if (change.kind !== kind || change.unit !== 'paragraph') return false
+      return change.old ? !isField(side, change.old.start) : !isField(newSide, change.new!.start)
+    })
   const touching = (...touches: Touch[]) => count((change) => touches.some((touch) => change.touches.includes(touch)))
   const paragraphs = {
-    added: count(({ kind, unit }) => kind === 'insert' && unit === 'paragraph'),
-    removed: count(({ kind, unit }) => kind === 'delete' && unit === 'paragraph'),
-    moved: count(({ kind, unit }) => kind === 'move' && unit === 'paragraph'),
+    added: paragraphsThat('insert'),
+    removed: paragraphsThat('delete'),
+    moved: paragraphsThat('move'),
     split: ops.filter(({ op }) => op === 'split').length,
     merged: ops.filter(({ op }) => op === 'merge').length,
     retyped: count(({ kind, from, to }) => kind === 'retype' && from !== to),
@@ -25,7 +35,8 @@ export function summaryOf(
   const sentences = {
     ...unanswered(changes, side, newSide, pairs),
     edited: pairs.filter(
-      ({ old, new: answer }) => flat.text.slice(old[0], old[1]) !== flatNew.text.slice(answer[0], answer[1]),
+      ({ old, new: answer }) =>
+        flat.text.slice(old[0], old[1]) !== flatNew.text.slice(answer[0], answer[1]) && !isField(side, old[0]),
     ).length,
     moved: count(({ kind, unit }) => kind === 'move' && unit === 'sentence'),
   }
@@ -39,7 +50,11 @@ export function summaryOf(
   }
   const formats = ops.filter(({ op }) => op === 'format').length
   const summary = { paragraphs, sentences, touched, formats }
-  return { ...summary, sentence: changes.length === 0 ? 'No changes' : inWords(summary, changes.length) }
+  const told = {
+    quotations: touching('quoted-words'),
+    numbers: count(({ kind, touches }) => kind === 'replace' && touches.includes('number')),
+  }
+  return { ...summary, sentence: changes.length === 0 ? 'No changes' : inWords(summary, told, changes.length) }
 }
 
 /** Sentences without an answer, outside paragraphs that came or went as a whole. */
@@ -55,14 +70,22 @@ function unanswered(changes: readonly Change[], side: Side, newSide: Side, pairs
       const start = each.tokens.start[token]!
       while (next < whole.length && whole[next]!.end <= start) next++
       const within = next < whole.length && whole[next]!.start <= start
-      if (!within && !answered.has(start)) total++
+      if (!within && !answered.has(start) && !fields.has(each.doc.blocks[each.block[token]!]!.type)) total++
     }
     return total
   }
   return { added: count(newSide, 'new'), removed: count(side, 'old') }
 }
 
-function inWords({ paragraphs, sentences, touched, formats }: Omit<Summary, 'sentence'>, changes: number): string {
+/**
+ * Of the things touched only what a reader must know is told: quotations whose words changed, figures that became others.
+ * What came or went with its paragraph is told with the paragraph.
+ */
+function inWords(
+  { paragraphs, sentences, touched, formats }: Omit<Summary, 'sentence'>,
+  told: { quotations: number; numbers: number },
+  changes: number,
+): string {
   const listed = (noun: string, counts: [number, string][]): string[] =>
     counts
       .filter(([amount]) => amount > 0)
@@ -83,7 +106,9 @@ function inWords({ paragraphs, sentences, touched, formats }: Omit<Summary, 'sen
       [sentences.moved, 'moved'],
       [sentences.edited, 'edited'],
     ]),
-    ...(touched.quotations > 0 ? [`${plural(touched.quotations, 'quotation')} changed`] : []),
+    ...(told.quotations > 0 ? [`${plural(told.quotations, 'quotation')} changed`] : []),
+    ...(told.numbers > 0 ? [`${plural(told.numbers, 'number')} changed`] : []),
+    ...(touched.credits > 0 ? ['credit changed'] : []),
     ...(formats > 0 ? [plural(formats, 'format change')] : []),
   ]
   const sentence = parts.length > 0 ? parts.join(', ') : plural(changes, 'small change')
