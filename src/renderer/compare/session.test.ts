@@ -73,7 +73,7 @@ describe('A comparison on the desk', () => {
     expect(kinds()).toEqual(['replace', 'replace', 'move'])
     expect(selected()?.newText).toBe('ninety')
     expect(session.now().said).toBe(
-      '1 paragraph moved, 2 sentences edited, 1 quotation changed. Change 1 of 3: Changed “sixty” to “ninety” (touches a number).',
+      '1 paragraph moved, 2 sentences edited, 1 quotation changed, 1 number changed. Change 1 of 3: Changed “sixty” to “ninety” (touches a number).',
     )
     session.step(-1)
     expect(selected()?.kind).toBe('move')
