@@ -162,7 +162,7 @@ describe('credits (cases 12 to 16)', () => {
     const found = findings([after, ...own], [interview], { revisions })
     expect(rules(found, 'C-10', 'C-17').sort()).toEqual(['C-10 block', 'C-17 block'])
     const { message } = found.find(({ rule }) => rule === 'C-17')!
-    expect(message).toContain('r6 (KR, 2026-10-06 09:10) had “told Reuters”')
+    expect(message).toContain('r6 (KR, 2026-10-06 09:10) had “Orlik told Reuters”')
     expect(message).toContain('r7 (AB, 2026-10-06 10:20) lost it')
     expect(rules(findings([quote, ...own], [interview], { revisions }), 'C-10', 'C-17')).toEqual([])
   })
