@@ -82,6 +82,8 @@ function inPair(
     if (hedge.kind === 'distance' || kept(hedge, own, previous, theirs) || !hedged(hedge, theirs, words, level))
       continue
     const putBack = placeFor(hedge, own, words, theirs)
+    // In a heavy rewrite a verb of another form may say another thing: it must be found to be called certain.
+    if (hedge.modal && level === 'heavy' && !putBack) continue
     const strong = hedge.modal && putBack && putBack.end > putBack.start
     lost.push({
       start: 0,
@@ -198,6 +200,7 @@ function kept(hedge: SourceHedge, own: string, previous: string, theirs: string)
     const next = wordsIn(theirs.slice(hedge.end)).find(({ weight }) => weight > 0)
     const place = next && placeOf(wordsIn(own), next)
     if (!place) return true
+    if (hedge.kind === 'distance' && /["“‘']\s?$/u.test(own.slice(0, place.start))) return true
     return same.test(own.slice(Math.max(0, place.start - thresholds.hedgeReach), place.end))
   }
   if (same.test(own)) return true

@@ -27,6 +27,8 @@ const stepCost = 0.001
 const cutCost = 0.0005
 /** A cut that leaves the utterance joins what was not said together. */
 const leaveCost = 0.4
+/** Words that nobody says are taken for the quotation only where nobody says them near by. */
+const proseCost = 0.03
 const bracketReach = 6
 const bracketCost = 0.02
 const changeCost = 1.1
@@ -76,7 +78,8 @@ export function align(source: QuotedSource, parts: readonly QuotePart[], from: n
       if (part.kind === 'word') {
         if (column > 0) {
           const same = part.key === words[at]!.key
-          offer(cost[above + column - 1]! + (same ? 0 : changeCost), same ? by.same : by.change)
+          const prose = source.spokenAt[at]! < 0 && !source.ownVoice ? proseCost : 0
+          offer(cost[above + column - 1]! + (same ? prose : changeCost), same ? by.same : by.change)
         }
         offer(cost[above + column]! + insertCost, by.insert)
       } else if (part.kind === 'ellipsis') {

@@ -94,7 +94,8 @@ function* candidates(index: QuoteIndex, parts: readonly QuotePart[], words: read
     const clash =
       parts.some((part) => part.kind === 'round') &&
       alignment.steps.some((step) => step.kind === 'stepped' && source.inserted[step.word])
-    const total = alignment.total + (clash ? thresholds.changedInsertion : 0)
+    const prose = !source.ownVoice && spoken < thresholds.spokenShare
+    const total = alignment.total + (clash ? thresholds.changedInsertion : 0) + (prose ? thresholds.prose : 0)
     yield { alignment, parts, words: words.length, spoken, longest, total }
   }
 }

@@ -104,6 +104,8 @@ export const thresholds = {
   marksSpeech: 0.08,
   /** What it costs to change the words that the agency put in brackets: more than two words changed. */
   changedInsertion: 3,
+  /** What it costs to lay a quotation on words that nobody says: more than the edges of a fragment of what somebody does. */
+  prose: 1.5,
   /** A place that costs less than this is the place: no other is tried. */
   surely: 0.1,
   /** Share of a sentence's matter that a basket item must hold to be a likely source of it; a heavy rewrite holds that much. */

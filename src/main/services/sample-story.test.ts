@@ -115,6 +115,42 @@ describe('with its wire beside it', () => {
     expect(doubled!.fix!.map(({ label }) => label)).toEqual(['Keep one “rising anger between”'])
   })
 
+  test('tells what the rewrite lost of its source’s distance, each with what puts it back', () => {
+    expect(by(held, 'S-18').map(({ level, fix }) => `${level} ${fix?.[0]?.label}`)).toEqual([
+      'acknowledge Put back ‘Experts say’',
+      'acknowledge Put back ‘could’',
+      'acknowledge Put back ‘what it called’',
+    ])
+  })
+
+  test('a hedge that was kept, or put back, is silent', () => {
+    const mended = found(
+      wire,
+      ['The cable will cut', 'Experts say the cable could cut'],
+      ['the unmarked vessel', 'what it called an unmarked vessel'],
+    )
+    expect(by(mended, 'S-18')).toEqual([])
+  })
+
+  test('asks for square brackets where the story put words into a quotation', () =>
+    expect(by(held, 'Q-8')).toMatchObject([
+      { level: 'acknowledge', fix: [{ text: '[Ardania and its neighbours]', label: 'Use [ ]' }] },
+    ]))
+
+  test('shows a lead that retells the quotation in another word', () => {
+    const retold = found(wire, [
+      'and said she will take the matter',
+      'and said nobody who wants dearer power for working families need fear it, and that she will take the matter',
+    ])
+    expect(by(retold, 'F-8')).toMatchObject([{ fix: [{ text: 'cheaper', label: 'Use the quote’s word ‘cheaper’' }] }])
+    expect(by(held, 'F-8')).toEqual([])
+  })
+
+  test('is silent where nothing was lost, cut, joined or misnamed', () => {
+    for (const rule of ['Q-3', 'Q-4', 'Q-15', 'N-3', 'C-3', 'C-5', 'C-9', 'C-10', 'C-17', 'X-1', 'X-2'])
+      expect(by(held, rule)).toEqual([])
+  })
+
   test('blocks words put into a mouth', () => {
     const altered = found(wire, ['Nobody who wants cheaper power', 'Everybody who wants cheaper power'])
     expect(by(altered, 'Q-1')).toMatchObject([{ level: 'block' }])

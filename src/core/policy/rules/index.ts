@@ -10,6 +10,7 @@ import { nameRules } from './names'
 import { outletRules } from './outlets'
 import { translationRules } from './translation'
 import { quotationRules } from './quotation'
+import { reportedRules } from './reported'
 import { timeRules } from './time'
 import { typographyRules } from './typography'
 import { wireRules } from './wire'
@@ -20,6 +21,7 @@ export const rules: readonly Rule[] = [
   ...quotationRules,
   ...markedRules,
   ...hedgeRules,
+  ...reportedRules,
   ...nameRules,
   ...translationRules,
   ...creditRules,
