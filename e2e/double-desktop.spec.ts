@@ -173,6 +173,25 @@ test.describe('a menu', () => {
     await expect.poll(() => app.evaluate(() => seen.length)).toBe(3)
   })
 
+  test('edits by its roles what has the focus', async ({ app, page }) => {
+    await app.evaluate(({ Menu }) => Menu.setApplicationMenu(Menu.buildFromTemplate([{ role: 'editMenu' }])))
+    const field = page.getByLabel('Words')
+    await field.fill('twice ')
+    const choose = (label: string) =>
+      app.evaluate(({ Menu }, wanted) => {
+        const edit = Menu.getApplicationMenu()!.items[0]!.submenu!
+        edit.items.find(({ label: shown }) => shown.replaceAll(' ', '').toLowerCase() === wanted)!.click()
+      }, label)
+    await choose('selectall')
+    await choose('cut')
+    await expect(field).toHaveValue('')
+    await choose('paste')
+    await choose('paste')
+    await expect(field).toHaveValue('twice twice ')
+    await choose('undo')
+    await expect(field).toHaveValue('twice ')
+  })
+
   test('refuses roles, accelerators and options that Electron does not know', async ({ app }) => {
     test.skip(!onDouble, 'Electron overlooks most of them')
     const built = (item: object) =>

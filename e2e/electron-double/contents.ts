@@ -68,7 +68,6 @@ export class WebContents extends Emitter {
   /** The address that the app itself is loading, which no listener is asked about. */
   #expected: string | undefined
   #openHandler: OpenHandler | undefined
-  #zoom = 1
   /** Keys sent with sendInputEvent whose way through the page is not over. */
   #ownKeys = 0
 
@@ -170,21 +169,6 @@ export class WebContents extends Emitter {
 
   // -- the page as a thing on screen
 
-  /** Only whole zoom steps through the app itself: what the page shows is not scaled here. */
-  setZoomFactor(factor: number): void {
-    if (!(factor > 0)) throw new Error("'zoomFactor' must be a double greater than 0.0")
-    this.#zoom = factor
-  }
-  getZoomFactor(): number {
-    return this.#zoom
-  }
-  setZoomLevel(level: number): void {
-    this.#zoom = 1.2 ** level
-  }
-  getZoomLevel(): number {
-    return Math.log(this.#zoom) / Math.log(1.2)
-  }
-  async setVisualZoomLevelLimits(_minimum: number, _maximum: number): Promise<void> {}
   async capturePage(): Promise<{ toPNG(): Buffer }> {
     const { data } = await this.#cdp('Page.captureScreenshot')
     return { toPNG: () => Buffer.from(data, 'base64') }

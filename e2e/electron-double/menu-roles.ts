@@ -40,21 +40,6 @@ export const roles: Record<string, Role> = {
     accelerator: 'Ctrl+Shift+I',
     act: withPage((contents) => contents.toggleDevTools()),
   },
-  resetzoom: {
-    label: 'Actual Size',
-    accelerator: 'CommandOrControl+0',
-    act: withPage((contents) => contents.setZoomLevel(0)),
-  },
-  zoomin: {
-    label: 'Zoom In',
-    accelerator: 'CommandOrControl+Plus',
-    act: withPage((contents) => contents.setZoomLevel(contents.getZoomLevel() + 0.5)),
-  },
-  zoomout: {
-    label: 'Zoom Out',
-    accelerator: 'CommandOrControl+-',
-    act: withPage((contents) => contents.setZoomLevel(contents.getZoomLevel() - 0.5)),
-  },
   togglefullscreen: {
     label: 'Toggle Full Screen',
     accelerator: 'F11',
@@ -72,16 +57,6 @@ export const roles: Record<string, Role> = {
       ...of('cut', 'copy', 'paste', 'delete'),
       { type: 'separator' },
       ...of('selectAll'),
-    ],
-  },
-  viewmenu: {
-    label: 'View',
-    submenu: [
-      ...of('reload', 'forceReload', 'toggleDevTools'),
-      { type: 'separator' },
-      ...of('resetZoom', 'zoomIn', 'zoomOut'),
-      { type: 'separator' },
-      ...of('togglefullscreen'),
     ],
   },
   windowmenu: { label: 'Window', submenu: of('minimize', 'close') },
