@@ -71,10 +71,10 @@ export function readBlock(text: string, place: Place): BlockReading {
   const said: Said[] = []
   const labels: NotQuotation[] = []
   const { candidates, carrier } = candidatesOf(sentences, place)
-  for (const [at, candidate] of candidates.entries()) {
+  for (const candidate of candidates) {
     const label = labelOf(text, units, candidate)
     if (label) labels.push(label)
-    const one: Said = { ...candidate, order: at, ...(label && { label: label.kind }) }
+    const one: Said = { ...candidate, ...(label && { label: label.kind }) }
     if (candidate.speaker) one.phrase = phrase(candidate.speaker)
     const code = [candidate.agency, candidate.speaker, candidate.credit]
       .flatMap((range) => (range ? agenciesIn(text, range.start, range.end) : []))

@@ -44,14 +44,22 @@ function doubleSign(text: string, at: number, start: number, end: number): Sign 
   return { at, length, opens, closes: !opens || !isSpace(before) }
 }
 
+/** What a forgotten closing mark leaves behind: the attribution inside the marks (“We will appeal, Tom Hale said.). */
+const strayTag =
+  /[,?!](?=\s+(?:(?:he|she|they|I|we)\s+(?:said|says|added|asked)|(?:said|says|added|asked)\s+(?:the\s|\p{Lu})|(?:\p{Lu}[\p{L}’'.-]*\s+){1,4}(?:said|says|added|told|asked))\b[^“"]{0,80}$)/u
+/** How far from the end of a block such an attribution may stand. */
+const strayReach = 160
+
 /**
  * The stretches between quotation marks in `text` from `start` to `end` (one block), in order of their opening mark:
  * double marks (straight, curly, low, guillemets, '' and ``), and single marks used as quotation marks, inside double
  * ones or alone. Apostrophes, possessives, elisions, inches and stray closing marks are passed over. A mark that is
- * never closed runs to the end of the block, or to the next opening mark.
+ * never closed runs to the end of the block, to the next opening mark, or to the attribution that follows it; a closing
+ * mark after a stop that nothing opened closes what stands before it in the block.
  */
 export function markedRanges(text: string, start: number, end: number): MarkedRange[] {
   const found: MarkedRange[] = []
+  const signs = doubleSigns(text, start, end)
   let open: Sign | undefined
   const close = (at: number, to: number, closed: boolean) => {
     let last = at
@@ -61,24 +69,47 @@ export function markedRanges(text: string, start: number, end: number): MarkedRa
       found.push({ from, to: closed ? to : last, start: from + open!.length, end: last, single: false, closed })
     open = undefined
   }
-  const double = /["“”„«»]|''|``/g
-  double.lastIndex = start
-  for (let match = double.exec(text); match && match.index < end; match = double.exec(text)) {
-    // In “…,'''” the first mark closes what stands inside, the other two close the whole.
-    if (open && match[0] === "''" && text[match.index + 2] === "'" && match.index + 2 < end)
-      double.lastIndex = ++match.index + 2
-    const sign = doubleSign(text, match.index, start, end)
-    if (!sign) continue
+  for (let index = 0; index < signs.length; index++) {
+    const sign = signs[index]!
     if (!open) {
       if (sign.opens) open = sign
+      else if (index === 0 && /[,.?!…]/.test(text[sign.at - 1] ?? '') && isSpace(text[sign.at + sign.length])) {
+        open = { at: start, length: 0, opens: true, closes: false }
+        close(sign.at, sign.at + sign.length, true)
+      }
     } else if (sign.closes) close(sign.at, sign.at + sign.length, true)
+    else if (sign.opens && text[sign.at] === '“' && text[open.at] === '“' && closesTwice(text, signs, index)) index++
     else if (sign.opens && /["“]/.test(text[sign.at]!)) {
       close(sign.at, sign.at, false)
       open = sign
     }
   }
-  if (open) close(end, end, false)
+  if (open) {
+    const from = Math.max(open.at, end - strayReach)
+    const stray = strayTag.exec(text.slice(from, end))
+    if (stray) close(from + stray.index + 1, from + stray.index + 1, true)
+    else close(end, end, false)
+  }
   return withSingles(text, start, end, found)
+}
+
+/** Whether two closing marks follow the opening one at `index` before another opens: “We “love” it,” nested alike. */
+const closesTwice = (text: string, signs: readonly Sign[], index: number) =>
+  text[signs[index + 1]?.at ?? -1] === '”' && text[signs[index + 2]?.at ?? -1] === '”'
+
+function doubleSigns(text: string, start: number, end: number): Sign[] {
+  const signs: Sign[] = []
+  const double = /["“”„«»]|''|``/g
+  double.lastIndex = start
+  for (let match = double.exec(text); match && match.index < end; match = double.exec(text)) {
+    let at = match.index
+    // In “…,'''” the first mark closes what stands inside, the other two close the whole.
+    const triple = match[0] === "''" && text[at + 2] === "'" && at + 2 < end
+    if (triple && signs.length % 2 === 1) double.lastIndex = ++at + 2
+    const sign = doubleSign(text, at, start, end)
+    if (sign) signs.push(sign)
+  }
+  return signs
 }
 
 function withSingles(text: string, start: number, end: number, doubles: MarkedRange[]): MarkedRange[] {

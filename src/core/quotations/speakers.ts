@@ -8,7 +8,6 @@ import { bodyNouns, femalePronouns, groupNouns, malePronouns, personRoles, roleF
 
 /** A candidate with its speaker read. Offsets are into the block's text. */
 export interface Said extends Candidate {
-  order: number
   phrase?: SpeakerPhrase
   agencyCode?: string
   label?: NotQuotation['kind']
