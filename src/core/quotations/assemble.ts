@@ -1,5 +1,7 @@
 import type { Range } from '../manuscript'
 import type { BlockReading } from './finder'
+import { echo } from './echoes'
+import { settle } from './settle'
 import { SpeakerResolver, type Resolved, type Said } from './speakers'
 import type { NotQuotation, Quotation, QuotationFindings } from './types'
 
@@ -16,15 +18,23 @@ export function assemble(text: string, blocks: readonly Range[], readings: reado
   )
   const drafts: Draft[] = []
   const notQuotations: NotQuotation[] = []
+  const undecided = new Map<Said, NotQuotation>()
   let utterances = 0
   for (const [block, reading] of readings.entries()) {
     const offset = blocks[block]!.start
-    for (const label of reading.labels)
-      notQuotations.push({ ...label, start: label.start + offset, end: label.end + offset })
     const groups = new Map<number, { utterance: string; resolved?: Resolved }>()
     const inOrder = [...reading.said].sort((a, b) => a.start - b.start || b.end - a.end)
     for (const said of inOrder) {
-      if (said.label || (said.doubtful && !(said.phrase && resolver.knows(said.phrase, block)))) continue
+      if (said.label) {
+        const label = { ...said.label, ...moved(said.label, offset) }
+        // One word of a headline may be cut from what the story quotes in full: the echo decides.
+        if (reading.place !== 'heading' || label.kind !== 'scare') {
+          notQuotations.push(label)
+          continue
+        }
+        undecided.set(said, label)
+      }
+      if (said.doubtful && !(said.phrase && resolver.knows(said.phrase, block))) continue
       const previous = drafts.at(-1)
       // A speech over paragraphs: each opens with a mark, only the last closes.
       const joins =
@@ -107,8 +117,14 @@ export function assemble(text: string, blocks: readonly Range[], readings: reado
       if (quotation.end > quotation.start) drafts.push({ quotation, said, block })
     }
   }
-  const quotations = settle(drafts.map(({ quotation }) => quotation))
-  echo(text, quotations)
+  echo(text, drafts.map(({ quotation }) => quotation)) // prettier-ignore
+  const kept: Quotation[] = []
+  for (const { quotation, said } of drafts) {
+    const label = undecided.get(said)
+    if (label && quotation.speaker === undefined) notQuotations.push(label)
+    else kept.push(quotation)
+  }
+  const quotations = settle(kept)
   return { quotations, notQuotations: notQuotations.sort((a, b) => a.start - b.start) }
 }
 
@@ -127,65 +143,4 @@ function cueOf(text: string, said: Said, offset: number): Partial<Quotation> {
   const { start, end } = said.cue!
   const range = { start: start + offset, end: end + offset }
   return { cue: text.slice(range.start, range.end), cueStart: range.start, cueEnd: range.end, cues: [range] }
-}
-
-/** In order, none overlapping unless one holds the other: of two that cross, the surer stays. Ids follow the order. */
-function settle(found: Quotation[]): Quotation[] {
-  const sorted = found.sort((a, b) => a.start - b.start || b.end - a.end)
-  const kept: Quotation[] = []
-  const open: Quotation[] = []
-  for (const quotation of sorted) {
-    while (open.length > 0 && open.at(-1)!.end <= quotation.start) open.pop()
-    const outer = open.at(-1)
-    if (outer && (quotation.end > outer.end || (quotation.start === outer.start && quotation.end === outer.end))) {
-      if (quotation.confidence <= outer.confidence || open.length > 1) continue
-      kept.splice(kept.lastIndexOf(outer), 1)
-      open.pop()
-    }
-    kept.push(quotation)
-    open.push(quotation)
-  }
-  kept.forEach((quotation, index) => (quotation.id = `q${index + 1}`))
-  const stack: Quotation[] = []
-  for (const quotation of kept) {
-    while (stack.length > 0 && stack.at(-1)!.end < quotation.end) stack.pop()
-    while (stack.length > 0 && stack.at(-1)!.end <= quotation.start) stack.pop()
-    if (stack.length > 0) quotation.nested = stack.at(-1)!.id
-    stack.push(quotation)
-  }
-  return kept
-}
-
-const fold = (text: string) =>
-  text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-
-/** More than this many without a speaker are no story: each is looked for in all that was said. */
-const mostSilent = 500
-
-/** Words in marks without a speaker, in a headline say, that stand in a quotation whose speaker is known are that one's. */
-function echo(text: string, quotations: Quotation[]) {
-  const silent = quotations.filter(({ speaker, fragments }) => speaker === undefined && fragments.length > 0)
-  if (silent.length === 0 || silent.length > mostSilent) return
-  const spoken = quotations.filter(({ speaker, fragments }) => speaker !== undefined && fragments.length > 0)
-  const words = spoken.map(
-    (quotation) => ` ${quotation.fragments.map(({ start, end }) => fold(text.slice(start, end))).join(' ')} `,
-  )
-  const all = words.join('\u0000')
-  for (const quotation of silent) {
-    const own = ` ${fold(quotation.fragments.map(({ start, end }) => text.slice(start, end)).join(' '))} `
-    if (own.length < 6 || !all.includes(own)) continue
-    const from = spoken[words.findIndex((other) => other.includes(own))]!
-    quotation.speaker = from.speaker!
-    if (from.speakerKind) quotation.speakerKind = from.speakerKind
-    if (from.reference) quotation.reference = from.reference
-    quotation.floating = true
-    quotation.why.push({
-      rule: 'the same words are quoted elsewhere in the story',
-      range: { start: from.start, end: from.end },
-    })
-    quotation.confidence = 0.6
-  }
 }

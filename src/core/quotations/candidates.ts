@@ -20,14 +20,18 @@ export function candidatesOf(
     const taken = new Map<number, Candidate>() // quote unit -> the candidate that holds it
     const claimedTo = { end: sentence.start }
     const local: { candidate: Candidate; content: Content }[] = []
+    const groups = new Map<number, number>() // first unit of a cue's subject -> its group
     for (const [order, cue] of cues.entries()) {
-      group++
+      // "said …, adding that …": one utterance in two breaths.
+      const going = cue.shared && cue.form === 'ing' ? groups.get(cue.subject?.first ?? -1) : undefined
+      const own = going ?? ++group
+      if (cue.subject && !groups.has(cue.subject.first)) groups.set(cue.subject.first, own)
       const contents = contentsOf(sentence, cue, cues, order, claimedTo.end, taken)
       const mine: Candidate[] = []
       for (const content of contents) {
         const trimmed = trim(units, content)
         if (!trimmed) continue
-        const candidate = build(units, { ...content, ...trimmed }, cue, group, index)
+        const candidate = build(units, { ...content, ...trimmed }, cue, own, index)
         const outer = local.find(({ content: other }) => other.first <= trimmed.first && other.last >= trimmed.last)
         if (outer && (candidate.type !== 'indirect' || outer.candidate.start === candidate.start)) {
           // The same words told twice over: the nearer cue has them when they stand in marks.
@@ -68,6 +72,9 @@ export function candidatesOf(
       carrier,
     )
   }
+  // Words in marks that share a headline with others are part of it, not the whole.
+  if (place === 'heading' && sentences.length > 1)
+    for (const one of found) if (one.rule === 'stands alone') one.type = 'mixed'
   return { candidates: found, ...(carrier && { carrier }) }
 }
 

@@ -167,7 +167,10 @@ function leftClause(
   return { first, last, rule: 'clause before cue', confidence: sure.clause }
 }
 
-/** "A downturn, he said, “could be a good time”": the subject that the writer lends to words that begin with their verb. */
+/**
+ * "A downturn, he said, “could be a good time”", "Here, he said, “we don’t know”": what the writer lends to words that take
+ * the sentence up in the middle.
+ */
 function lentSubject(
   { units, start }: Clauses,
   cue: Cue,
@@ -177,9 +180,6 @@ function lentSubject(
 ): Phrase | undefined {
   if (!isMark(units[clause - 1], ',') || clause - 1 <= start || cue.shared || cue.form === 'ing') return undefined
   if (units[marks]!.capital) return undefined
-  const opening = units[start]!
-  if (opening.preposition || opening.adverb || opening.conjunction || opening.subordinator || opening.kind === 'mark')
-    return undefined
   for (let at = start; at < clause; at++)
     if (verbal(units[at]!) || units[at]!.kind === 'quote' || taken.has(at) || /(?:ed|ing)$/.test(units[at]!.lower))
       return undefined

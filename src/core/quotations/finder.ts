@@ -19,7 +19,6 @@ import type { NotQuotation, QuotationFindings } from './types'
 /** What one piece says by itself; depends on its text and place alone, so it is kept while they are the same. */
 export interface BlockReading {
   said: Said[]
-  labels: NotQuotation[]
   mentions: Mention[]
   /** Starts with an opening mark; ends inside marks never closed. */
   opensInMarks: boolean
@@ -28,6 +27,7 @@ export interface BlockReading {
   leadsOn?: SpeakerPhrase & Range & { rule: string }
   /** It is nothing but a dash and a name: the quotation in the block before is theirs. */
   signs?: SpeakerPhrase & Range
+  place: Place
 }
 
 export interface QuotationFinder {
@@ -51,7 +51,7 @@ export function createQuotationFinder(): QuotationFinder {
         const key = place + text
         const reading = next.get(key) ?? known.get(key) ?? readBlock(text, place)
         next.set(key, reading)
-        return silent ? { ...reading, said: [], labels: [] } : reading
+        return silent ? { ...reading, said: [] } : reading
       })
       known = next
       return assemble(story.text, pieces, readings)
@@ -69,12 +69,10 @@ export function readBlock(text: string, place: Place): BlockReading {
   const ends = new Map(units.map((unit, at) => [unit.end, at]))
   const phrase = (range: Range) => readSpeaker(text, units, index.get(range.start)!, ends.get(range.end)!, mentions)
   const said: Said[] = []
-  const labels: NotQuotation[] = []
   const { candidates, carrier } = candidatesOf(sentences, place)
   for (const candidate of candidates) {
     const label = labelOf(text, units, candidate)
-    if (label) labels.push(label)
-    const one: Said = { ...candidate, ...(label && { label: label.kind }) }
+    const one: Said = { ...candidate, ...(label && { label }) }
     if (candidate.speaker) one.phrase = phrase(candidate.speaker)
     const code = [candidate.agency, candidate.speaker, candidate.credit]
       .flatMap((range) => (range ? agenciesIn(text, range.start, range.end) : []))
@@ -86,7 +84,7 @@ export function readBlock(text: string, place: Place): BlockReading {
   const tail = units.at(-1)
   const reading: BlockReading = {
     said,
-    labels,
+    place,
     mentions,
     opensInMarks: marked[0]?.from === units[0]?.start && marked[0] !== undefined,
     endsInMarks: tail?.marked?.closed === false,

@@ -17,7 +17,7 @@ function titleCase(words: string): boolean {
  * imagined, a scare quote. Candidates with a cue of their own are quotations, save after naming cues ("called “The Wire”").
  */
 export function labelOf(text: string, units: readonly Unit[], candidate: Candidate): NotQuotation | undefined {
-  if (candidate.fragments.length !== 1 || candidate.type === 'mixed') return undefined
+  if (candidate.fragments.length !== 1 || (candidate.type === 'mixed' && !candidate.weak)) return undefined
   const fragment = candidate.fragments[0]!
   let at = candidate.made.first
   while (at < candidate.made.last && units[at]!.marked?.start !== fragment.start) at++
@@ -62,7 +62,15 @@ export function labelOf(text: string, units: readonly Unit[], candidate: Candida
     )
       return label('title', `capitalised as a title, after “${before.text}”`)
   }
-  if (!candidate.cue || candidate.confidence < 0.5) {
+  const cue = candidate.cue ? text.slice(candidate.cue.start, candidate.cue.end) : ''
+  if (/^(?:might|could) /i.test(cue)) return label('hypothetical', `“${cue}”: nobody has said it`)
+  if (
+    /^as if to say$/i.test(
+      text.slice(Math.max(0, fragment.start - 40), fragment.start).match(/as if to say/i)?.[0] ?? '',
+    )
+  )
+    return label('hypothetical', 'after “as if to say”')
+  if (!candidate.cue || candidate.weak || candidate.confidence < 0.5) {
     for (let index = at - 1; index >= 0 && index > at - 8; index--) {
       const word = units[index]!
       if (word.kind === 'mark' && word.text !== ',') break
@@ -71,7 +79,7 @@ export function labelOf(text: string, units: readonly Unit[], candidate: Candida
     }
     if (before?.lower === 'so-called' || before?.lower === 'self-styled')
       return label('scare', `after “${before.lower}”`)
-    if (unit.words === 1 && candidate.rule !== 'stands alone' && candidate.rule !== 'led in by a stop')
+    if (unit.words === 1 && candidate.rule !== 'stands alone' && !candidate.rule.startsWith('led in'))
       return label('scare', 'one word in marks that nobody is said to have spoken')
     if (unit.words <= 6 && titleCase(words) && unit.words >= 2 && candidate.rule !== 'stands alone')
       return label('title', 'capitalised as a title, no cue')

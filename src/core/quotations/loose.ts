@@ -1,5 +1,5 @@
 import type { Range } from '../manuscript'
-import { isMark, mainSubject, span, type Phrase } from './clauses'
+import { isMark, mainSubject, span, verbal, type Phrase } from './clauses'
 import { build, extend, sure, trim, type Candidate } from './candidate'
 import type { Cue } from './cue'
 import { clauseEnd, objectEnd } from './ends'
@@ -102,7 +102,9 @@ export function looseMarks(place: Place, before: Carrier | undefined): Carrier |
       current = carrier = from(candidate)
       continue
     }
-    if (governed?.speaker) {
+    // Two or three words after a verb that says nothing ("making ‘war preparations’") are nobody's.
+    const tells = unit.words > 3 || (governed && units[governed.verb.last]!.cue !== undefined)
+    if (governed?.speaker && tells) {
       const last = objectEnd(sentence, at, cues)
       found.push({
         ...build(
@@ -120,7 +122,13 @@ export function looseMarks(place: Place, before: Carrier | undefined): Carrier |
         if (units[inside]!.kind === 'quote' && !taken.has(inside)) at = inside
       continue
     }
-    found.push(make('in marks, no cue', sure.orphan))
+    // A fragment in the writer's own sentence: its words are exact, the phrase around it is not theirs.
+    const around = phraseAround(units, at, governed ? governed.verb.last + 1 : start, end)
+    found.push({
+      ...build(units, { ...around, rule: 'in marks, no cue', confidence: sure.orphan }, undefined, newGroup(), index),
+      type: 'mixed',
+      weak: true,
+    })
   }
   return carrier ?? handedOn(sentence, cues) ?? current
 }
@@ -186,4 +194,30 @@ const isSomebody = (units: readonly Unit[], { first, last }: Phrase) => {
     head.capital ||
     [personRoles, groupNouns, bodyNouns].some((nouns) => nouns.has(head.lower))
   )
+}
+
+/** The noun phrase the marks stand in: "its ‘war preparations’", "the “47 per cent” remark". */
+function phraseAround(units: readonly Unit[], at: number, start: number, end: number): Phrase {
+  const plain = (unit: Unit | undefined) =>
+    unit?.kind === 'word' &&
+    !unit.preposition &&
+    !unit.conjunction &&
+    !unit.subordinator &&
+    !unit.adverb &&
+    !unit.auxiliary &&
+    !verbal(unit)
+  let first = at
+  let last = at
+  while (first > start && at - first < 4 && plain(units[first - 1]) && !units[first]!.determiner) first--
+  if (/[,.?!;:]/.test(units[at]!.last)) return { first, last }
+  while (
+    last + 1 < end &&
+    last - at < 2 &&
+    plain(units[last + 1]) &&
+    !units[last + 1]!.determiner &&
+    !units[last + 1]!.pronoun &&
+    !units[last + 1]!.capital
+  )
+    last++
+  return { first, last }
 }

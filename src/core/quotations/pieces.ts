@@ -12,6 +12,8 @@ type BlockType = StoryText['blocks'][number]['type']
 const silent = new Set<BlockType>(['credit', 'notice', 'related', 'byline', 'dateline', 'correction'])
 /** Blocks written as headlines are. The first of a story is one whatever the file calls it. */
 const headings = new Set<BlockType>(['headline', 'standfirst', 'subhead'])
+/** A first line longer than this opens the story itself. */
+const longestHeading = 160
 /** Longest paragraph read whole, in UTF-16 units: some 1,500 words. Longer ones are lines without breaks, or no text. */
 const longest = 10_000
 
@@ -19,7 +21,8 @@ const longest = 10_000
 export function piecesOf({ text, blocks }: StoryText): Piece[] {
   const pieces: Piece[] = []
   for (const [index, block] of blocks.entries()) {
-    const place: Place = index === 0 || headings.has(block.type) ? 'heading' : 'body'
+    const first = index === 0 && block.end - block.start <= longestHeading
+    const place: Place = first || headings.has(block.type) ? 'heading' : 'body'
     let { start } = block
     while (block.end - start > longest) {
       const end = cut(text, start, start + longest)

@@ -10,7 +10,8 @@ import { bodyNouns, femalePronouns, groupNouns, malePronouns, personRoles, roleF
 export interface Said extends Candidate {
   phrase?: SpeakerPhrase
   agencyCode?: string
-  label?: NotQuotation['kind']
+  /** What it is, when it is no quotation. */
+  label?: NotQuotation
   /** The cue answers somebody: “…,” she replied. */
   answers?: boolean
 }

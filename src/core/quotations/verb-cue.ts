@@ -13,6 +13,8 @@ export function verbCue(sentence: Clauses, at: number, earlier: readonly Cue[]):
   const unit = units[at]!
   const { verb, form: listed } = unit.cue!
   const next = at + 1 < end ? units[at + 1] : undefined
+  // "It is worth mentioning that" is the writer's.
+  if (listed === 'ing' && units[at - 1]?.lower === 'worth') return undefined
   // A capital verb is a name or a headline word, save at the head of a sentence.
   if (unit.capital && at !== start) return undefined
 
