@@ -34,6 +34,8 @@ export interface Candidate extends Range {
 export interface Content extends Phrase {
   rule: string
   confidence: number
+  /** The writer lends words to it elsewhere in the sentence: it is mixed though this part stands in marks. */
+  lent?: boolean
 }
 
 /** Confidence by how the words and the cue stand together; set by hand from how often each reading errs in plain news copy. */
@@ -76,7 +78,7 @@ export function build(
       quoted += unit.letters
     } else if (unit.kind !== 'mark') plain += unit.letters
   }
-  const direct = quoted > 0 && plain <= lentShare * (plain + quoted)
+  const direct = !content.lent && quoted > 0 && plain <= lentShare * (plain + quoted)
   // Beside words in marks "that" is the writer's: it goes when they are the whole, and when other words are lent too.
   const that = units[content.first]!
   const drop = content.last > content.first && quoted > 0 && that.lower === 'that' && (direct || plain > 4)

@@ -106,7 +106,11 @@ export function contentsOf(
   const right = rightContent(sentence, cue, cues, order, after)
   const lent =
     right && right.rule === 'marks after cue' ? lentSubject(sentence, cue, clause, right.first, taken) : undefined
-  if (right && lent) return [{ ...lent, rule: 'marks round cue', confidence: sure.mixed }, right]
+  if (right && lent)
+    return [
+      { ...lent, rule: 'marks round cue', confidence: sure.mixed },
+      { ...right, lent: true },
+    ]
   return right ? [{ ...right, confidence: x ? Math.min(right.confidence, sure.thought) : right.confidence }] : []
 }
 
@@ -180,9 +184,13 @@ function lentSubject(
 ): Phrase | undefined {
   if (!isMark(units[clause - 1], ',') || clause - 1 <= start || cue.shared || cue.form === 'ing') return undefined
   if (units[marks]!.capital) return undefined
-  for (let at = start; at < clause; at++)
-    if (verbal(units[at]!) || units[at]!.kind === 'quote' || taken.has(at) || /(?:ed|ing)$/.test(units[at]!.lower))
-      return undefined
+  // "If they move, he wrote, “the whole plan falls”": a clause that leans on the marks belongs to them.
+  const leaning = units[start]!.subordinator || units[start]!.preposition
+  for (let at = start; at < clause; at++) {
+    const unit = units[at]!
+    if (unit.kind === 'quote' || taken.has(at)) return undefined
+    if (!leaning && (verbal(unit) || /(?:ed|ing)$/.test(unit.lower))) return undefined
+  }
   return { first: start, last: clause - 2 }
 }
 

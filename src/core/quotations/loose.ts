@@ -116,6 +116,7 @@ export function looseMarks(place: Place, before: Carrier | undefined): Carrier |
         ),
         cue: span(units, governed.verb),
         speaker: span(units, governed.speaker),
+        type: 'mixed',
         weak: true,
       })
       for (let inside = at + 1; inside <= last; inside++)
