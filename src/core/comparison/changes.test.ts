@@ -131,6 +131,17 @@ describe('changes as an editor would list them', () => {
   })
 })
 
+it('tells a changed slug, and no slug where only one version has one', () => {
+  const [old, fresh] = [story(opening), story(opening)]
+  const { slug, summary, changes } = compareDocs({ ...old, slug: 'ferry-adrift' }, { ...fresh, slug: 'ferry-rescue' })
+  expect({ slug, changes, sentence: summary.sentence }).toEqual({
+    slug: { old: 'ferry-adrift', new: 'ferry-rescue' },
+    changes: [],
+    sentence: 'Slug changed',
+  })
+  expect(compareDocs({ ...old, slug: 'ferry-adrift' }, fresh).summary.sentence).toBe('No changes')
+})
+
 describe('the comparison as a page', () => {
   it('marks words altered inside quotation marks above all others', () => {
     const old = story('“We lost the engine within minutes,” the master told reporters.', rescue)

@@ -78,12 +78,11 @@ function compareFully(old: Doc, fresh: Doc, reader: Reader): Full {
   const movedPairs = equal ? [] : rangesOf(side, newSide, moved)
   const { changes, ids } = changesOf({ old, fresh, flat, flatNew, shared, script, formats, retyped })
   const ops = opsOf({ old, fresh, flat, flatNew, shared, script, formats, retyped, pairs })
+  const slug = slugChange(old, fresh)
+  const all = [...pairs, ...movedPairs]
+  const summary = summaryOf(changes, ops, flat, flatNew, side, newSide, all, slug !== undefined)
   return {
-    comparison: {
-      ops,
-      changes,
-      summary: summaryOf(changes, ops, flat, flatNew, side, newSide, [...pairs, ...movedPairs]),
-    },
+    comparison: { ops, changes, summary, ...(slug ? { slug } : {}) },
     flat,
     flatNew,
     script,
@@ -91,6 +90,11 @@ function compareFully(old: Doc, fresh: Doc, reader: Reader): Full {
     retypes: retyped,
     ids,
   }
+}
+
+function slugChange(old: Doc, fresh: Doc): Comparison['slug'] {
+  if (old.slug === undefined || fresh.slug === undefined || old.slug === fresh.slug) return undefined
+  return { old: old.slug, new: fresh.slug }
 }
 
 /** In the order of what is now the old side. */

@@ -55,7 +55,7 @@ ${style}
 <main>
 <h1 class="page">${escape(labels.title)}</h1>
 <p class="versions">From <strong>${escape(labels.old)}</strong> to <strong>${escape(labels.new)}</strong></p>
-<p class="summary">${escape(comparison.summary.sentence)}.</p>
+<p class="summary">${escape(comparison.summary.sentence)}.</p>${slugLine(comparison)}
 ${list === '' ? '' : `<ol class="changes">\n${list}\n</ol>`}
 <article>
 ${body}
@@ -64,6 +64,10 @@ ${body}
 </body>
 </html>
 `
+}
+
+function slugLine({ slug }: Comparison): string {
+  return slug ? `\n<p class="summary">Slug: <del>${escape(slug.old)}</del><ins>${escape(slug.new)}</ins></p>` : ''
 }
 
 function listed(change: Change): string {
@@ -97,8 +101,11 @@ function blockHtml({ type, runs, split, retype }: ReadingBlock, page: Page): str
     ({ change, state: run }) => run !== 'moved-here' && run !== 'moved-away' && isAltered(change, page),
   )
   const notes = altered ? '<span class="note loud">≠ quotation altered</span> ' : ''
-  const words = runs.map((run, index) => {
-    const opens = run.move !== undefined && run.state !== 'kept' && runs[index - 1]?.move !== run.move
+  const noted = new Set<string>()
+  const words = runs.map((run) => {
+    const move = run.move !== undefined && run.state !== 'kept' ? `${run.move} ${run.state}` : undefined
+    const opens = move !== undefined && !noted.has(move)
+    if (opens) noted.add(move)
     return (opens ? moveNote(run, page) : '') + runHtml(run, page)
   })
   return `<${tag}${name}>${anchors}${notes}${words.join('')}</${tag}>`

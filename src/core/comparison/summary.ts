@@ -15,6 +15,7 @@ export function summaryOf(
   side: Side,
   newSide: Side,
   pairs: readonly SentencePair[],
+  hasOtherSlug: boolean,
 ): Summary {
   const isField = (each: Side, at: number) => fields.has(each.doc.blocks[blockOf(each, at)]!.type)
   const count = (test: (change: Change) => boolean) => changes.filter(test).length
@@ -54,7 +55,8 @@ export function summaryOf(
     quotations: touching('quoted-words'),
     numbers: count(({ kind, touches }) => kind === 'replace' && touches.includes('number')),
   }
-  return { ...summary, sentence: changes.length === 0 ? 'No changes' : inWords(summary, told, changes.length) }
+  const isSame = changes.length === 0 && !hasOtherSlug
+  return { ...summary, sentence: isSame ? 'No changes' : inWords(summary, told, changes.length, hasOtherSlug) }
 }
 
 /** Sentences without an answer, outside paragraphs that came or went as a whole. */
@@ -85,12 +87,14 @@ function inWords(
   { paragraphs, sentences, touched, formats }: Omit<Summary, 'sentence'>,
   told: { quotations: number; numbers: number },
   changes: number,
+  hasOtherSlug: boolean,
 ): string {
   const listed = (noun: string, counts: [number, string][]): string[] =>
     counts
       .filter(([amount]) => amount > 0)
       .map(([amount, verb], index) => (index === 0 ? `${plural(amount, noun)} ${verb}` : `${amount} ${verb}`))
   const parts = [
+    ...(hasOtherSlug ? ['slug changed'] : []),
     ...(touched.headline > 0 ? ['headline changed'] : []),
     ...listed('paragraph', [
       [paragraphs.added, 'added'],

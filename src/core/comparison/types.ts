@@ -3,6 +3,8 @@ import type { Range } from '../manuscript'
 /** A manuscript as the public comparison JSON has it (docs/cli.md); `flat` is block texts joined by "\n". */
 export interface Doc {
   blocks: DocBlock[]
+  /** The story's slug, where both versions tell it. */
+  slug?: string
 }
 export interface DocBlock {
   type: string
@@ -84,4 +86,6 @@ export interface Comparison {
   ops: Op[]
   changes: Change[]
   summary: Summary
+  /** The slugs, when they differ. A slug is no part of the manuscript: it is told, not taken. */
+  slug?: { old: string; new: string }
 }

@@ -19,7 +19,7 @@ const block = z.object({
     .array(z.object({ type: words, from: z.int().min(0), to: z.int().min(0), href: words.exactOptional() }))
     .exactOptional(),
 })
-const doc = z.object({ blocks: z.array(block) }) satisfies z.ZodType<Doc>
+const doc = z.object({ blocks: z.array(block), slug: words.exactOptional() }) satisfies z.ZodType<Doc>
 const source = z.object({ id: words, agency: words.exactOptional(), text: words }) satisfies z.ZodType<SourceText>
 
 /** What each command does with one line; the value is what stands beside `id` in the line out. */
