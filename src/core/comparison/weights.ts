@@ -1,7 +1,7 @@
 /**
  * The numbers that decide what stays and what counts as changed, in one place. They were set on half of a set of essays
  * with human annotation and of seeded edits of news posts, and checked on the other half
- * (docs/decisions/0005-comparison-algorithm.md). They are round on purpose: none decides much alone.
+ * (docs/decisions/0007-comparison-algorithm.md). They are round on purpose: none decides much alone.
  */
 
 /** What keeping a token is worth: a content word, a short or common one, a punctuation mark. */
