@@ -1,6 +1,7 @@
 export { ReadError } from './types'
 export type { CopyMeta, FileType, ReadStory, WrittenCopy } from './types'
 export { maxBytes, readStory, textType } from './read'
+export { measureJson, parseJson } from './json'
 export { cleanPastedHtml } from './html'
 export { unwrap } from './txt'
 export { copyFormats, isCopyFormat, writeCopy, type CopyFormat } from './write'

@@ -89,7 +89,7 @@ function readJson(text: string): ReadStory {
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
     const { format, type } = value as { format?: unknown; type?: unknown }
     if (typeof format === 'string' && format.startsWith('writethru/'))
-      throw new ReadError('unsupported', 'This is a story package. Import it into a library.')
+      throw new ReadError('package', 'This is a story package. Import it into a library.')
     if (type === 'doc') return readManuscriptJson(value)
     if (isNinjs(value)) return readNinjs(value)
   }

@@ -17,7 +17,8 @@ export interface ReadStory {
 
 /** Why a file could not be read: one sentence naming the place and the reason. Nothing was kept. */
 export class ReadError extends Error {
-  readonly code: 'unsupported' | 'damaged' | 'too-large' | 'unsafe' | 'empty'
+  /** 'package': a whole story with its history, which only a library can take in. */
+  readonly code: 'unsupported' | 'damaged' | 'too-large' | 'unsafe' | 'empty' | 'package'
   constructor(code: ReadError['code'], message: string) {
     super(message)
     this.name = 'ReadError'

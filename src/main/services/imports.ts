@@ -72,9 +72,10 @@ const tooLarge = (name: string) => ({
   message: `${name}: it is larger than ${readLimits.input / 1024 / 1024} MB. Nothing of it was kept.`,
 })
 
-/** Reads one file and makes a story of it; or says why not, with nothing kept. */
+/** Reads one file and makes a story of it, or goes on with one where it is a story package; or says why not, with nothing kept. */
 export async function importOne(library: Library, file: FileBytes): Promise<ImportOutcome> {
   const read = await readOutside(file)
+  if (!read.ok && read.error.code === 'package') return importPackage(library, file)
   if (!read.ok) return { file: file.name, error: read.error }
   const { manuscript, slug, remarks } = read.story
   try {
@@ -86,9 +87,22 @@ export async function importOne(library: Library, file: FileBytes): Promise<Impo
     })
     return { file: file.name, card, remarks, blocks: countBlocks(manuscript) }
   } catch (cause) {
-    if (cause instanceof HostError) return { file: file.name, error: { code: cause.code, message: cause.message } }
-    throw cause
+    return refused(file, cause)
   }
+}
+
+/** A story package goes to the library whole: only that can check it against what it holds. */
+async function importPackage(library: Library, { name, bytes }: FileBytes): Promise<ImportOutcome> {
+  try {
+    return { file: name, ...(await library.importPackage(name, new TextDecoder().decode(bytes))) }
+  } catch (cause) {
+    return refused({ name }, cause)
+  }
+}
+
+function refused({ name }: Pick<FileBytes, 'name'>, cause: unknown): ImportOutcome {
+  if (cause instanceof HostError) return { file: name, error: { code: cause.code, message: cause.message } }
+  throw cause
 }
 
 function countBlocks(manuscript: Manuscript): number {

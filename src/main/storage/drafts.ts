@@ -159,7 +159,7 @@ function put(
  * An anchor as it stands on the draft that is stored. Whoever sent it may have seen a draft with steps more or less: the
  * words tell the place, and words that are not there yet are looked for again after every step.
  */
-function settled<T extends { anchor?: Anchor; orphan?: true }>(thing: T, text: string): T {
+export function settled<T extends { anchor?: Anchor; orphan?: true }>(thing: T, text: string): T {
   const { anchor } = thing
   if (!anchor || anchor.exact === '') return thing
   const found = locate(text, anchor)

@@ -40,7 +40,8 @@ export interface SignOff {
 // As many as a person reads at once.
 const mostNamed = 5
 
-const statusAfter: Record<ReleaseKind, StoryStatus> = {
+/** What a release makes of its story. */
+export const statusAfter: Record<ReleaseKind, StoryStatus> = {
   first: 'published',
   correction: 'corrected',
   update: 'updated',
@@ -216,7 +217,14 @@ function changesSince(context: StoreContext, story: string, last: Release, manus
 
 /** Everybody whose name stands on the story's record. */
 function staffOf({ db }: StoreContext, story: string): string[] {
-  return db.all('select distinct who from event where story = ?', story).map(({ who }) => String(who))
+  // Those of a revision too: a story that came as a package has its record in another library.
+  return db
+    .all(
+      "select who from event where story = ? union select json_extract(content, '$.by') from revision where story = ?",
+      story,
+      story,
+    )
+    .map(({ who }) => String(who))
 }
 
 function blocked(obstacles: readonly string[]): HostError {

@@ -1,24 +1,13 @@
-import { randomUUID } from 'node:crypto'
-import { assess } from '@core/analysis'
 import { isCopyFormat, writeCopy } from '@core/formats'
-import { parseManuscript, plainText, storyTextOf, type Manuscript } from '@core/manuscript'
-import type { ExportFormat, Release, ReleaseKind, StoryStatus } from '@core/record'
+import { parseManuscript, type Manuscript } from '@core/manuscript'
+import type { ExportFormat, Release } from '@core/record'
 import { HostError } from '@contract/index'
-import { annotationsOf, damaged, decisionsOf, draftOf, record, type StoreContext } from './context'
-import { sha256 } from './hash'
+import { draftOf, type StoreContext } from './context'
 import { packageOf } from './package'
-import { addRevision, revisionOf } from './revisions'
+import type { CopyFile } from './release-files'
+import { revisionOf } from './revisions'
 import { readPolicy } from './settings'
-import { releasesOf } from './release-rows'
-import { sourcesOf } from './sources'
 import { cardOf } from './stories'
-
-/** A file of a clean copy. */
-export interface CopyFile {
-  name: string
-  mediaType: string
-  bytes: Uint8Array
-}
 
 /** The clean copy of a story's draft, or of one of its revisions, in one format; `json` is the whole story package. */
 export function exportCopy(context: StoreContext, story: string, format: ExportFormat, revision?: number): CopyFile {
@@ -57,15 +46,6 @@ export function written(
     format,
   )
   return { name: `${slug}.${format === 'ninjs' ? 'ninjs.' : ''}${extension}`, mediaType, bytes }
-}
-
-/** One file of a release, checked against its hash. */
-export function releaseFile({ db }: StoreContext, release: string, name: string): CopyFile {
-  const row = db.get('select * from release_file where release = ? and name = ?', release, name)
-  if (!row) throw new HostError('not-found', `The release has no file ${name}.`)
-  const bytes = row.bytes as Uint8Array
-  if (sha256(bytes) !== row.sha256) throw damaged(release, `the released file ${name} does not match its hash`)
-  return { name: String(row.name), mediaType: String(row.media_type), bytes }
 }
 
 /** A release by its id. @throws HostError 'not-found'. */

@@ -19,9 +19,11 @@ import {
 import type { StoreContext } from './context'
 import { Database } from './database'
 import { append, putAnnotation, putDecision, since, type Typed } from './drafts'
+import { importPackage } from './import-package'
 import { packageOf } from './package'
 import { consider, publish, type SignOff } from './publish'
-import { exportCopy, releaseFile, releaseOf } from './releases'
+import { releaseFile } from './release-files'
+import { exportCopy, releaseOf } from './releases'
 import { createRevision, restoreRevision, revisionOf, revisionsOf } from './revisions'
 import { forgetIndex, search } from './search'
 import { changePolicy, changeSettings, readPolicy, readSettings, whoIsThere } from './settings'
@@ -109,6 +111,7 @@ export function createStore({ folder, actor }: StoreOptions) {
     release: (release: string) => releaseOf(context, release),
     releaseFile: (release: string, name: string) => releaseFile(context, release, name),
     package: (story: string) => packageOf(context, story),
+    importPackage: (name: string, text: string) => importPackage(context, name, text),
     verify: () => verify(context),
     backup: () => {
       const file = join(folder, `backup-${context.now().replace(/[:.]/g, '-')}.sqlite`)

@@ -100,7 +100,7 @@ function parse(json: unknown): Manuscript {
 }
 
 /** The slug itself, else with the first free number behind it. */
-function freeSlug({ db }: StoreContext, slug: string): string {
+export function freeSlug({ db }: StoreContext, slug: string): string {
   const taken = (name: string) => db.get('select 1 from story where slug = ?', name) !== undefined
   if (!taken(slug)) return slug
   for (let number = 2; ; number++) if (!taken(`${slug}-${number}`)) return `${slug}-${number}`
