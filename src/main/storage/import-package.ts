@@ -143,9 +143,7 @@ function goOn(context: StoreContext, given: CheckedPackage, file: string): strin
         ? ''
         : `Continued from r${common} with the draft that followed it.`
   const joined = merged && `Both had changed since r${common}, nothing in the same place: the draft has both.${kept}`
-  return [went, joined ?? '', brought && `New or changed: ${brought}.`].filter(
-    (remark) => remark !== undefined && remark !== '',
-  )
+  return [went, joined ?? '', brought && `New or changed: ${brought}.`].filter(Boolean)
 }
 
 const hashOf = (doc: Manuscript) => sha256(canonicalJson(doc.toJSON()))
