@@ -124,10 +124,9 @@ export function createBasketIndex(): BasketIndex {
           }
         }
         const least = total * thresholds.basketLikely
-        const best = touched
-          .filter((slot) => slots[slot]!.alive && scores[slot]! >= least)
-          .sort((a, b) => scores[b]! - scores[a]! || (slots[a]!.item.id < slots[b]!.item.id ? -1 : 1))
-          .slice(0, thresholds.basketPerSentence)
+        const able = touched.filter((slot) => scores[slot]! >= least && slots[slot]!.alive)
+        able.sort((a, b) => scores[b]! - scores[a]! || (slots[a]!.item.id < slots[b]!.item.id ? -1 : 1))
+        const best = able.slice(0, thresholds.basketPerSentence)
         if (weights.size > 2) for (const slot of best) sentence.likely.set(slot, scores[slot]! / total)
         for (const slot of touched) scores[slot] = 0
       }

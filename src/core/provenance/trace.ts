@@ -42,6 +42,8 @@ interface BlockTrace {
 export interface ProvenanceIndex {
   readonly sources: readonly SourceText[]
   trace(story: StoryText, quotations: readonly Quotation[]): Provenance
+  /** The reused passages of any text, and nothing else. */
+  passages(text: string): Span[]
   /** Holds the words of a range (marks outside) against the sources. */
   check(text: string, range: Range): Found['check']
 }
@@ -103,6 +105,12 @@ export function createProvenanceIndex(sources: readonly SourceText[], policy: Pr
         lost: hedgesIn(story, sentences),
       }
     },
+    passages: (text) =>
+      joinNeighbours(
+        lines(text).flatMap(({ start, end }) =>
+          spansIn(index, text.slice(start, end), { start: 0, end: end - start }).map((span) => shift(span, start)),
+        ),
+      ),
     check: (text, range) => look(quoteIndex, text, range).check,
   }
 }
@@ -139,6 +147,16 @@ function traceBlock(index: SourceIndex, text: string): BlockTrace {
     from = to
   }
   return { evidences, ownWords, spans: spansIn(index, text, range, words) }
+}
+
+function lines(text: string): Range[] {
+  const found: Range[] = []
+  let start = 0
+  for (const line of text.split('\n')) {
+    if (line) found.push({ start, end: start + line.length })
+    start += line.length + 1
+  }
+  return found
 }
 
 function shift<T extends Range>(range: T, by: number): T {
