@@ -199,6 +199,19 @@ test('14, 15: no window opens, and only web addresses are handed to the system',
   expect(app.windows()).toHaveLength(1)
 })
 
+test('19: a packaged app runs nothing but its own code', () => {
+  const described = readFileSync(join(root, 'electron-builder.yml'), 'utf8')
+  for (const fuse of [
+    'runAsNode: false',
+    'enableNodeOptionsEnvironmentVariable: false',
+    'enableNodeCliInspectArguments: false',
+    'enableEmbeddedAsarIntegrityValidation: true',
+    'onlyLoadAppFromAsar: true',
+    'grantFileProtocolExtraPrivileges: false',
+  ])
+    expect(described).toContain(`\n  ${fuse}\n`)
+})
+
 test('16: Electron is pinned to one version', () => {
   const { devDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
     devDependencies: Record<string, string>
