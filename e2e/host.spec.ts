@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, type ElectronApplication } from './fixtures.ts'
-import { answerOpen, manuscript, newStory, saved } from './moves.ts'
+import { answerOpen, chooseMenu, manuscript, newStory, saved } from './moves.ts'
 import { launchApp, Loopback } from './programs.ts'
 
 /** What the person answers to the app's questions from now on, by the button's place; to any other, the last choice. */
@@ -89,6 +89,23 @@ test.describe('another library', () => {
     await expect(page.getByText('orr-cable-quarrel')).toBeVisible()
     expect((await cli('list')).out).toContain('orr-cable-quarrel')
   })
+})
+
+test('undo in a field takes back what was typed in the field, by key and by menu', async ({ app, window }) => {
+  await newStory(window)
+  await window.keyboard.type('Words of the story')
+  await window.keyboard.press('ControlOrMeta+f')
+  const field = window.getByRole('textbox', { name: 'Find' })
+  await field.fill('sto')
+  await field.pressSequentially('ry')
+  await window.keyboard.press('ControlOrMeta+z')
+  await expect(field).not.toHaveValue('story')
+  const left = await field.inputValue()
+  await window.keyboard.press('ControlOrMeta+Shift+z')
+  await expect(field).not.toHaveValue(left)
+  await chooseMenu(app, 'edit.undo')
+  await expect(field).toHaveValue(left)
+  await expect(manuscript(window)).toContainText('Words of the story')
 })
 
 test('closing while words cannot be saved asks; going back keeps the window, closing all the same ends', async ({

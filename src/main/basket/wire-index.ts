@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import type { BasketItem, Proposal } from '@core/provenance'
+import { entry } from '../services/places'
 import type { FromIndex, ToIndex } from './messages'
 
 /** The search through the basket: what a story looks made from. Runs in a thread of its own. */
@@ -12,7 +13,7 @@ export interface WireIndex {
 
 /** Starts an empty index. */
 export function startIndex(): WireIndex {
-  const worker = new Worker(new URL('./basket-worker.js', import.meta.url))
+  const worker = new Worker(entry('basket-worker'))
   // It holds nothing that is not on disk: the program may end around it.
   worker.unref()
   const waiting = new Map<number, { settle: (found: Proposal[]) => void; fail: (cause: unknown) => void }>()

@@ -31,7 +31,7 @@ export class Quitting {
       event.preventDefault()
       void this.#end()
     })
-    for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
       process.on(signal, () => {
         this.#unasked = true
         app.quit()

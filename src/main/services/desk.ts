@@ -50,6 +50,16 @@ export async function openDesk({ folder, version, host, log, reopened }: DeskOpt
   async function reopen(chosen: string) {
     const to = resolve(chosen)
     if (to === open.library.folder) return
+    if (changing) throw new HostError('conflict', 'Another library is being opened already. Wait until it stands.')
+    changing = true
+    try {
+      await replaceBy(to)
+    } finally {
+      changing = false
+    }
+  }
+
+  async function replaceBy(to: string) {
     const next = await opened(to)
     if ((await host.farewell()) === 'late') {
       await next.close()
@@ -70,6 +80,7 @@ export async function openDesk({ folder, version, host, log, reopened }: DeskOpt
     host.announce('library.opened', { library: to })
   }
 
+  let changing = false
   let open = await opened(folder)
   await welcome(open.library, join(resourcesFolder, 'sample')).catch((cause: unknown) => log('welcome', cause))
   return {

@@ -13,7 +13,7 @@ const root = dirname(outFolder)
 export const resourcesFolder = join(root, 'resources')
 
 /** A built entry of the host beside this one, by name. */
-export const entry = (name: 'library-worker' | 'reader'): string => join(mainFolder, `${name}.js`)
+export const entry = (name: 'library-worker' | 'basket-worker' | 'reader'): string => join(mainFolder, `${name}.js`)
 
 /** The version of what runs. */
 export const version = (): string =>

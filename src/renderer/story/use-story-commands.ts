@@ -47,6 +47,9 @@ export function useStoryCommands({
     command(story.state, (tr) => story.dispatch(tr), story.view)
     story.view?.focus()
   }
+  // A field keeps a history of its own, and its key came here.
+  const history = (command: EditorCommand, own: 'undo' | 'redo') => () =>
+    inOtherField() ? void document.execCommand(own) : edit(command)()
   const annotate = (kind: AnnotationKind) => () => {
     const { from, to } = story.state.selection
     const { text } = story
@@ -168,7 +171,7 @@ export function useStoryCommands({
       group: 'Edit',
       keys: ['Mod-z'],
       enabled: undoDepth(story.state) > 0,
-      run: edit(undo),
+      run: history(undo, 'undo'),
     },
     {
       id: 'edit.redo',
@@ -176,7 +179,7 @@ export function useStoryCommands({
       group: 'Edit',
       keys: ['Mod-Shift-z', 'Mod-y'],
       enabled: redoDepth(story.state) > 0,
-      run: edit(redo),
+      run: history(redo, 'redo'),
     },
     {
       id: 'edit.move-up',
