@@ -3,6 +3,7 @@ import type { BlockReading } from './finder'
 import { echo } from './echoes'
 import { settle } from './settle'
 import { SpeakerResolver, type Resolved, type Said } from './speakers'
+import { tellReading } from './why'
 import type { NotQuotation, Quotation, QuotationFindings } from './types'
 
 interface Draft {
@@ -98,7 +99,7 @@ export function assemble(text: string, blocks: readonly Range[], readings: reado
         ...(said.carried && !said.speaker && { floating: true }),
         why: [
           {
-            rule: said.rule,
+            rule: tellReading(said.rule, said.cue && text.slice(said.cue.start + offset, said.cue.end + offset)),
             ...(said.cue && { range: { start: said.cue.start + offset, end: said.cue.end + offset } }),
           },
           ...(resolved

@@ -3,6 +3,7 @@ import { circumstances } from './circumstances'
 import { span, type Phrase } from './clauses'
 import type { Cue } from './cue'
 import type { Unit } from './units'
+import type { Reading } from './why'
 
 /** What one cue, or none, says of one stretch: before names are resolved. Offsets are into the block's text. */
 export interface Candidate extends Range {
@@ -10,7 +11,7 @@ export interface Candidate extends Range {
   /** The block's units it was made of. */
   made: Content
   fragments: Range[]
-  rule: string
+  rule: Reading
   cue?: Range
   speaker?: Range
   /** Candidates of one cue are one utterance. */
@@ -32,7 +33,7 @@ export interface Candidate extends Range {
 }
 
 export interface Content extends Phrase {
-  rule: string
+  rule: Reading
   confidence: number
   /** The writer lends words to it elsewhere in the sentence: it is mixed though this part stands in marks. */
   lent?: boolean

@@ -37,7 +37,7 @@ export function contentsOf(
     left.push({
       first,
       last: cue.beside,
-      rule: first === cue.beside ? 'marks before cue' : 'mixed before cue',
+      rule: cue.tag ?? (first === cue.beside ? 'marks before cue' : 'mixed before cue'),
       confidence: first === cue.beside ? sure.marksBesideCue : sure.mixed,
     })
   } else if (clause > start && previous && cue.kind === 'verb') {
@@ -286,5 +286,5 @@ function hasVerb(units: readonly Unit[], first: number, last: number): boolean {
 /** All of a headline but the name and its colon. */
 function colonContents({ start, end }: Clauses, cue: Cue): Content[] {
   const whole = cue.inverted ? { first: start, last: cue.at - 1 } : { first: cue.at + 1, last: end - 1 }
-  return [{ ...whole, rule: 'named beside a headline’s colon', confidence: sure.phrase }]
+  return [{ ...whole, rule: 'headline colon', confidence: sure.phrase }]
 }

@@ -21,4 +21,6 @@ export interface Cue extends Phrase {
   clause: number
   /** The words in marks whose attribution this is: “…,” she said. */
   beside?: number
+  /** How it is told, when not by its verb. */
+  tag?: 'signed after a dash' | 'in the speaker’s words'
 }

@@ -1,12 +1,13 @@
 import { isMark, mainSubject, subjectBefore, verbal, type Phrase } from './clauses'
 import type { Cue } from './cue'
 import type { Clauses } from './units'
+import type { Reading } from './why'
 import { possessives } from './words'
 
 export interface Lead {
   speaker: Phrase
   cue?: Phrase
-  rule: string
+  rule: Reading
 }
 
 /** Who leads into the words in marks at `at`: "As Ruiz put it, “…”", "Ruiz agreed: “…”", "From the report: “…”", "Ruiz: “…”". */

@@ -1,17 +1,18 @@
 import type { Range } from '../manuscript'
 import { isMark, mainSubject, span, verbal, type Phrase } from './clauses'
-import { build, extend, sure, trim, type Candidate } from './candidate'
+import { build, extend, sure, trim, type Candidate, type Content } from './candidate'
 import type { Cue } from './cue'
 import { clauseEnd, objectEnd } from './ends'
 import { governedBy } from './governed'
 import { leadBefore } from './leads'
 import type { Clauses, Unit } from './units'
+import type { Reading } from './why'
 import { bodyNouns, groupNouns, personRoles } from './words'
 
 /** Who has the word after a sentence: words in marks that stand alone in the next one are theirs. */
 export interface Carrier {
   speaker?: Range
-  rule: string
+  rule: Reading
   /** The quotation that goes on: its cue, group and hearer hold for what follows. */
   from?: Candidate
 }
@@ -49,7 +50,7 @@ export function looseMarks(place: Place, before: Carrier | undefined): Carrier |
     const alone =
       (!previous || previous.kind === 'quote') &&
       (!next || next.kind === 'quote' || (isMark(next, '.') && at + 2 >= end))
-    const make = (rule: string, confidence: number, group = newGroup()) =>
+    const make = (rule: Reading, confidence: number, group = newGroup()) =>
       build(units, { first: at, last: at, rule, confidence }, undefined, group, index)
     if (alone && (unit.words > 2 || /[.?!]/.test(unit.last))) {
       const candidate = carried(current, make)
@@ -89,7 +90,7 @@ export function looseMarks(place: Place, before: Carrier | undefined): Carrier |
     const governed = governedBy(sentence, at, place.heading)
     const goesOn = current?.from && current.from.sentence >= index - 1 && unit.words > 3
     if (goesOn && cues.length === 0 && !(governed?.speaker && isSomebody(units, governed.speaker))) {
-      const whole = { first: start, last: end - 1, rule: 'goes on, partly in marks', confidence: sure.subject }
+      const whole: Content = { first: start, last: end - 1, rule: 'goes on, partly in marks', confidence: sure.subject }
       const trimmed = { ...whole, ...trim(units, whole) }
       const candidate: Candidate = {
         ...build(units, trimmed, undefined, newGroup(), index),
@@ -158,7 +159,7 @@ const from = (candidate: Candidate): Carrier => ({
 
 function carried(
   carrier: Carrier | undefined,
-  make: (rule: string, confidence: number, group?: number) => Candidate,
+  make: (rule: Reading, confidence: number, group?: number) => Candidate,
 ): Candidate {
   if (!carrier) return { ...make('stands alone', sure.orphan), carried: true }
   if (!carrier.from)

@@ -87,7 +87,7 @@ export function rightContent(
     return {
       first: at,
       last: whole ? clauseEnd(sentence, at, cues, order) : phraseEnd(sentence, at, cues, order),
-      rule: `“${cue.governs}” phrase`,
+      rule: 'governed phrase',
       confidence: sure.phrase,
     }
   }

@@ -21,10 +21,7 @@ export function tagAfter(sentence: Clauses, quoteAt: number): Cue | undefined {
   if (at >= end) return undefined
   const signature = signatureAt(sentence, at)
   if (signature)
-    return {
-      kind: 'verb', at, first: at, last: at, verb: unknown('—'), form: 'past', subject: signature,
-      inverted: true, shared: false, passive: false, clause: at, beside: quoteAt,
-    } // prettier-ignore
+    return tag(quoteAt, { at, subject: signature, verb: unknown('—'), inverted: true, tag: 'signed after a dash' })
   // A comma left out before the closing mark is a slip; whole words at the head of a sentence still lean.
   const slip = !leans(quote, units[at])
   if (slip && (quoteAt !== sentence.start || quote.words < 5 || !quote.capital)) return undefined
@@ -43,6 +40,22 @@ export function tagAfter(sentence: Clauses, quoteAt: number): Cue | undefined {
   const found = subjectFirst(sentence, at, whole) ?? (parted || slip ? undefined : unknownVerbFirst(sentence, at))
   return found && slip && (!/s/.test(found.verb.frames) || takesMore(sentence, found.last)) ? undefined : found
 }
+
+type TagFields = Pick<Cue, 'at' | 'verb' | 'subject'> & Partial<Cue>
+
+/** A cue beside the words in marks at `beside`: one word and its subject, unless told otherwise. */
+const tag = (beside: number, fields: TagFields): Cue => ({
+  kind: 'verb',
+  first: fields.at,
+  last: fields.at,
+  form: 'past',
+  inverted: false,
+  shared: false,
+  passive: false,
+  clause: fields.at,
+  beside,
+  ...fields,
+})
 
 const quotative = (verb: CueVerb) => /[sqtnwix]/.test(verb.frames)
 const unknown = (lemma: string): CueVerb => ({ lemma, frames: 'q' })
@@ -76,27 +89,25 @@ function subjectFirst(sentence: Clauses, from: number, whole: boolean): Cue | un
       const subject = subjectUnits(units, from, comma >= 0 ? comma - 1 : groupStart(units, from, at) - 1)
       if (!subject) return undefined
       if (!whole && takesMore(sentence, at)) return undefined
-      return {
-        kind: 'verb',
+      const particle = /^(?:out|back|in|on|up|off)$/.test(units[at + 1]?.lower ?? '') && endsAt(sentence, at + 2)
+      const form = unit.cue!.form === 'base' ? 'past' : unit.cue!.form
+      return tag(quoteBefore(from, units), {
         at,
         first: groupStart(units, from, at),
-        last: /^(?:out|back|in|on|up|off)$/.test(units[at + 1]?.lower ?? '') && endsAt(sentence, at + 2) ? at + 1 : at,
+        last: particle ? at + 1 : at,
         verb: unit.cue!.verb,
-        form: unit.cue!.form === 'base' ? 'past' : unit.cue!.form,
+        form,
         subject,
-        inverted: false,
-        shared: false,
-        passive: false,
         clause: from,
-        beside: quoteBefore(from, units),
-      }
+      })
     }
     if (unit.subordinator && !unit.preposition) return undefined
     // "can be heard saying", "is seen telling the crowd"
     const telling = units[at + 1]?.cue?.form === 'ing' && /^(?:heard|seen|caught|recorded|overheard)$/.test(unit.lower)
     if (telling && units[at - 1]!.auxiliary) {
       const subject = subjectUnits(units, from, comma >= 0 ? comma - 1 : groupStart(units, from, at) - 1)
-      return subject && { kind: 'verb', at: at + 1, first: groupStart(units, from, at), last: at + 1, verb: units[at + 1]!.cue!.verb, form: 'past', subject, inverted: false, shared: false, passive: false, clause: from, beside: quoteBefore(from, units) } // prettier-ignore
+      const said = { at: at + 1, first: groupStart(units, from, at), verb: units[at + 1]!.cue!.verb, clause: from }
+      return subject && tag(quoteBefore(from, units), { ...said, subject })
     }
     const past = /..ed$/.test(unit.lower) && !units[at - 1]!.determiner && !units[at - 1]!.preposition
     if ((verbal(unit) || past) && !unit.auxiliary && unit.cue === undefined)
@@ -200,10 +211,14 @@ function finiteTag(sentence: Clauses, from: number, at: number, comma: number, w
   const subject = subjectUnits(units, from, comma >= 0 ? comma - 1 : groupStart(units, from, at) - 1)
   if (!subject) return undefined
   const last = particle && endsAt(sentence, at + 2) ? at + 1 : at
-  return {
-    kind: 'verb', at, first: groupStart(units, from, at), last, verb: unknown(units[at]!.lower), form: 'past', subject,
-    inverted: false, shared: false, passive: false, clause: from, beside: quoteBefore(from, units),
-  } // prettier-ignore
+  return tag(quoteBefore(from, units), {
+    at,
+    first: groupStart(units, from, at),
+    last,
+    verb: unknown(units[at]!.lower),
+    subject,
+    clause: from,
+  })
 }
 
 /** “…!” beamed Donald Hartley: any past form whose subject follows it. */
@@ -217,10 +232,7 @@ function unknownVerbFirst(sentence: Clauses, at: number): Cue | undefined {
   if (!subject) return undefined
   const following = subject.last + 1 < end ? units[subject.last + 1]! : undefined
   if (following && verbal(following)) return undefined
-  return {
-    kind: 'verb', at, first: at, last: at, verb: unknown(verb.lower), form: 'past', subject,
-    inverted: true, shared: false, passive: false, clause: at, beside: quoteBefore(at, units),
-  } // prettier-ignore
+  return tag(quoteBefore(at, units), { at, subject, verb: unknown(verb.lower), inverted: true })
 }
 
 /** Whether the verb group is over at `at`: the sentence's end, a mark, or what can only be an adjunct. */
@@ -251,9 +263,7 @@ function inWordsAt({ units, end }: Clauses, at: number): Cue | undefined {
   while (stop < end && stop < at + 14 && units[stop]!.kind !== 'quote' && !isMark(units[stop], ',.;:—–')) stop++
   const subject = inWordsOf({ units, start: at, end: stop })
   return (
-    subject && {
-      kind: 'verb', at, first: at, last: at, verb: unknown('words'), form: 'past', subject,
-      inverted: true, shared: false, passive: false, clause: at, beside: quoteBefore(at, units),
-    }
-  ) // prettier-ignore
+    subject &&
+    tag(quoteBefore(at, units), { at, subject, verb: unknown('words'), inverted: true, tag: 'in the speaker’s words' })
+  )
 }
