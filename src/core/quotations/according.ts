@@ -39,7 +39,7 @@ export function accordingContents(
   let first = start
   // Only what no other speaker of the sentence holds.
   for (const [index, other] of cues.entries()) {
-    if (index >= order || other.kind === 'noun') continue
+    if (index >= order || other.kind === 'noun' || !/[st]/.test(other.verb.frames)) continue
     if (other.subject && !other.passive) return []
   }
   for (let at = first; at <= last; at++) if (taken.has(at)) return []

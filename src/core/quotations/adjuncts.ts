@@ -123,8 +123,9 @@ function pastPhrase(sentence: Clauses, at: number): number | undefined {
 /** Whether "to" opens an infinitive here: a plain lower-case word follows that is no noun phrase's head. */
 const infinitiveAt = (units: readonly Unit[], at: number) => {
   const next = units[at + 1]
-  return (
-    units[at]!.lower === 'to' && next !== undefined && next.kind === 'word' && !next.capital &&
-    !next.determiner && !next.pronoun && !next.preposition && !/s$/.test(next.lower) && (next.cue?.form === 'base' || bases.has(next.lower))
-  ) // prettier-ignore
+  if (units[at]!.lower !== 'to' || !next || next.capital) return false
+  if (next.kind === 'quote') return next.words > 1 // "vowed to “fight on”"
+  if (next.kind !== 'word' || next.determiner || next.pronoun || next.preposition || next.lower.endsWith('s'))
+    return false
+  return next.cue?.form === 'base' || bases.has(next.lower)
 }

@@ -23,6 +23,7 @@ export function assemble(text: string, blocks: readonly Range[], readings: reado
   let utterances = 0
   for (const [block, reading] of readings.entries()) {
     const offset = blocks[block]!.start
+    for (const label of reading.aside) notQuotations.push({ ...label, ...moved(label, offset) })
     const groups = new Map<number, { utterance: string; resolved?: Resolved }>()
     const inOrder = [...reading.said].sort((a, b) => a.start - b.start || b.end - a.end)
     for (const said of inOrder) {

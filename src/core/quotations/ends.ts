@@ -1,10 +1,10 @@
 import { isMark, venueAhead, verbal } from './clauses'
 import type { Cue } from './cue'
-import type { Clauses } from './units'
+import type { Clauses, Unit } from './units'
 
 /** Where a reported clause that begins at `first` ends: the sentence's end, or where the next cue's own clause begins. */
 export function clauseEnd({ units, start, end }: Clauses, first: number, cues: readonly Cue[], order: number): number {
-  let last = end - 1
+  let last = relativeEnd(units, first, end - 1, cues[order])
   for (let index = order + 1; index < cues.length; index++) {
     const next = cues[index]!
     if (next.beside !== undefined && next.beside > first && next.beside <= last) {
@@ -44,6 +44,19 @@ export function clauseEnd({ units, start, end }: Clauses, first: number, cues: r
     if (isMark(units[at], ';') && cues.some((cue, index) => index > order && cue.clause > at)) return at - 1
   }
   return Math.max(first, last)
+}
+
+/** In "Hale, who said the town would appeal, left early" the report ends where the main verb stands. */
+function relativeEnd(units: readonly Unit[], first: number, last: number, cue: Cue | undefined): number {
+  const subject = cue?.subject
+  if (!subject || !/^(?:who|which)$/.test(units[subject.last]!.lower) || !isMark(units[subject.first - 1], ','))
+    return last
+  for (let at = first + 1; at < last; at++) {
+    if (!isMark(units[at], ',')) continue
+    const next = units[at + 1]!
+    if (verbal(next) || (/..ed$/.test(next.lower) && !next.capital)) return at - 1
+  }
+  return last
 }
 
 /** Where a reported noun phrase ends: before an adjunct, another verb, or a comma. */

@@ -1,7 +1,8 @@
 import { agenciesIn } from '../language'
+import type { Candidate } from './candidate'
 import type { Range, StoryText } from '../manuscript'
 import { candidatesOf } from './candidates'
-import { labelOf } from './labels'
+import { labelOf, titlesWithin } from './labels'
 import { assemble } from './assemble'
 import { markedRanges } from './marks'
 import { mentionsOf, type Mention } from './mentions'
@@ -19,6 +20,8 @@ import type { NotQuotation, QuotationFindings } from './types'
 /** What one piece says by itself; depends on its text and place alone, so it is kept while they are the same. */
 export interface BlockReading {
   said: Said[]
+  /** Titles in marks inside what is reported. */
+  aside: NotQuotation[]
   mentions: Mention[]
   /** Starts with an opening mark; ends inside marks never closed. */
   opensInMarks: boolean
@@ -69,21 +72,27 @@ export function readBlock(text: string, place: Place): BlockReading {
   const ends = new Map(units.map((unit, at) => [unit.end, at]))
   const phrase = (range: Range) => readSpeaker(text, units, index.get(range.start)!, ends.get(range.end)!, mentions)
   const said: Said[] = []
+  const aside: NotQuotation[] = []
   const { candidates, carrier } = candidatesOf(sentences, place)
   for (const candidate of candidates) {
     const label = labelOf(text, units, candidate)
-    const one: Said = { ...candidate, ...(label && { label }) }
-    if (candidate.speaker) one.phrase = phrase(candidate.speaker)
-    const code = [candidate.agency, candidate.speaker, candidate.credit]
+    const titles = titlesWithin(text, units, candidate)
+    const kept = titles.length > 0 ? withoutTitles(candidate, titles) : candidate
+    aside.push(...titles)
+    if (!kept) continue
+    const one: Said = { ...kept, ...(label && { label }) }
+    if (kept.speaker) one.phrase = unnamed(text, phrase(kept.speaker), kept.speaker)
+    const code = [kept.agency, kept.speaker, kept.credit]
       .flatMap((range) => (range ? agenciesIn(text, range.start, range.end) : []))
       .find(({ loose }) => !loose)?.code
     if (code) one.agencyCode = code
-    if (candidate.cue && answering.test(text.slice(candidate.cue.start, candidate.cue.end))) one.answers = true
+    if (kept.cue && answering.test(text.slice(kept.cue.start, kept.cue.end))) one.answers = true
     said.push(one)
   }
   const tail = units.at(-1)
   const reading: BlockReading = {
     said,
+    aside,
     place,
     mentions,
     opensInMarks: marked[0]?.from === units[0]?.start && marked[0] !== undefined,
@@ -100,4 +109,22 @@ export function readBlock(text: string, place: Place): BlockReading {
   else if (heading) reading.leadsOn = { ...read(heading), rule: 'named on the line before' }
   else if (carrier?.speaker) reading.leadsOn = { ...phrase(carrier.speaker), ...carrier.speaker, rule: carrier.rule }
   return reading
+}
+
+/** What is reported, its titles no longer taken for quoted words; nothing when they were all that it told ("wrote the novel “…”"). */
+function withoutTitles(candidate: Candidate, titles: readonly Range[]): Candidate | undefined {
+  const fragments = candidate.fragments.filter(({ start }) => !titles.some((title) => title.start === start))
+  if (fragments.length > 0) return { ...candidate, fragments }
+  return candidate.rule.includes('clause') || candidate.rule === 'according to'
+    ? { ...candidate, fragments, type: 'indirect' }
+    : undefined
+}
+
+const namelessness =
+  /^[^.“"]{0,80}\b(?:not to be (?:named|identified)|anonymity|anonymously|declined to be (?:named|identified)|withheld)\b/
+
+/** "A clerk, who asked not to be named": a speaker without a name because the story keeps it back. */
+function unnamed(text: string, phrase: SpeakerPhrase, { end }: Range): SpeakerPhrase {
+  if (phrase.mention || phrase.pronoun || !namelessness.test(text.slice(end, end + 140))) return phrase
+  return { ...phrase, kind: 'unnamed' }
 }

@@ -1,7 +1,7 @@
 import { isMark, verbal, type Phrase } from './clauses'
 import type { Cue } from './cue'
 import type { Clauses } from './units'
-import type { CueVerb } from './verbs'
+import { nounAlike, type CueVerb } from './verbs'
 import { headingLabels } from './words'
 
 const colon: CueVerb = { lemma: ':', frames: 's' }
@@ -44,7 +44,9 @@ const cue = (at: number, subject: Phrase, side: 'before' | 'after'): Cue => ({
 
 /** The name that the units are, and no more: capital words, cut before "on the deal" and "at convention". */
 function nameIn({ units, start, end }: Clauses): Phrase | undefined {
-  if (!units[start]!.capital || units[start]!.determiner || headingLabels.has(units[start]!.lower)) return undefined
+  const head = units[start]!
+  if (!head.capital || head.determiner || headingLabels.has(head.lower)) return undefined
+  if (head.cue && !nounAlike.has(head.lower)) return undefined // "Said Ruiz: …"
   let last = start
   let whole = true
   for (let at = start; at < end; at++) {

@@ -128,8 +128,14 @@ function withSingles(text: string, start: number, end: number, doubles: MarkedRa
     const limit = inside ? inside.end : around ? around.from : end
     while (next < closers.length && closers[next]! <= at + 1) next++
     const to = closingSingle(text, at, closers, next, limit)
-    // A British outer single may hold double ones: "limit" stops it at the first, so look past them when it has none.
-    if (to === undefined) continue
+    if (to === undefined) {
+      const wide = inside ? undefined : holdingDoubles(text, at, closers, next, doubles, outer)
+      if (wide) {
+        singles.push(wide)
+        marks.lastIndex = wide.to
+      }
+      continue
+    }
     singles.push({
       from: at,
       to: to + 1,
@@ -142,6 +148,29 @@ function withSingles(text: string, start: number, end: number, doubles: MarkedRa
     marks.lastIndex = to + 1
   }
   return [...doubles, ...singles].sort((a, b) => a.from - b.from || b.to - a.to)
+}
+
+/** ‘He said “no” twice,’ she said: single marks round double ones, as British copy has them. They must close after a stop. */
+function holdingDoubles(
+  text: string,
+  at: number,
+  closers: readonly number[],
+  from: number,
+  doubles: readonly MarkedRange[],
+  first: number,
+): MarkedRange | undefined {
+  let index = first
+  for (let next = from; next < closers.length && next < from + 20; next++) {
+    const place = closers[next]!
+    if (place - at > longestSingle) return undefined
+    while (index < doubles.length && doubles[index]!.to <= place) index++
+    if (doubles[index] && doubles[index]!.from < place) continue
+    if (index === first || !/[,.?!…]/.test(text[place - 1]!)) continue
+    const wide: MarkedRange = { from: at, to: place + 1, start: at + 1, end: place, single: true, closed: true }
+    for (let held = first; held < index; held++) doubles[held]!.inside = wide
+    return wide
+  }
+  return undefined
 }
 
 function opensSingle(text: string, at: number, start: number, end: number): boolean {

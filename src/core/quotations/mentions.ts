@@ -72,6 +72,8 @@ function endOfName(units: readonly Unit[], first: number): number {
       !(next.time && next.text.length > 3)
     )
       last++
+    else if (next.lower === 'of' && units[last + 2]?.capital && here.kind === 'word' && bodyNouns.has(here.lower))
+      last += 2 // "Ministry of Works"
     else if (next.kind === 'word' && particles.test(next.lower) && units[last + 2]?.capital) last += 2
     else if (
       next.kind === 'mark' &&
@@ -126,16 +128,16 @@ const stopInName = (unit: Unit) =>
     unit.lower,
   )
 
-/** Whether a heading capitalises all its words, so that names cannot be told from the rest. */
+/** Whether a heading capitalises all its words but the small ones, so that names cannot be told from the rest. */
 function titleCased(units: readonly Unit[]): boolean {
   let words = 0
   let capital = 0
-  for (const unit of units)
-    if (unit.kind === 'word' && unit.text.length > 3) {
-      words++
-      if (unit.capital) capital++
-    }
-  return words > 3 && capital > 0.8 * words
+  for (const unit of units) {
+    if (unit.kind !== 'word' || unit.preposition || unit.conjunction || (unit.determiner && !unit.capital)) continue
+    words++
+    if (unit.capital) capital++
+  }
+  return words > 3 && capital > 0.85 * words
 }
 
 function opensName(units: readonly Unit[], at: number): boolean {
@@ -194,6 +196,11 @@ function mentionAt(
     (personRoles.has(words[cut]!.lower) || (opens && callsToName(words, cut)))
   )
     roles.push(words[cut++]!.lower)
+  // "Defence Ministry", "Health Department": the word before is part of the name.
+  if (words.length - cut === 1 && cut > 0 && bodyNouns.has(words[cut]!.lower)) {
+    cut = 0
+    roles.length = 0
+  }
   const of = words
     .slice(0, cut)
     .filter((word) => !titles.has(word.lower))

@@ -21,10 +21,17 @@ export function rightContent(
   if (at >= end) return undefined
   // "asked not to be named" is no report.
   if (units[at]!.lower === 'not' && units[at + 1]?.lower === 'to') return undefined
-  if (isTold(cue) && !/^(?:that|to)$/.test(units[at]!.lower) && !units[at]!.marked && !isMark(units[at], ',:')) {
+  if (
+    isTold(cue) &&
+    !cue.governs &&
+    !/^(?:that|to)$/.test(units[at]!.lower) &&
+    !units[at]!.marked &&
+    !isMark(units[at], ',:')
+  ) {
     at = pastHearer(sentence, at)
   }
   at = pastAdjuncts(sentence, at)
+  if (isTold(cue) && !cue.governs && at < end) at = farThat(sentence, after, at)
   if (at >= end) return undefined
   const unit = units[at]!
   const next = units[at + 1]
@@ -79,7 +86,7 @@ export function rightContent(
   ) {
     return { first: at, last: clauseEnd(sentence, at, cues, order), rule: 'question clause', confidence: sure.clause }
   }
-  if (unit.lower === 'to' && /i/.test(frames) && next?.kind === 'word')
+  if (unit.lower === 'to' && /i/.test(frames) && (next?.kind === 'word' || next?.kind === 'quote'))
     return { first: at, last: clauseEnd(sentence, at, cues, order), rule: 'infinitive', confidence: sure.phrase }
   if (cue.governs) {
     if (!opensClause(unit)) return undefined
@@ -101,7 +108,12 @@ export function rightContent(
     return { first: at, last: clauseEnd(sentence, at, cues, order), rule: 'infinitive', confidence: sure.phrase }
   if (/[na]/.test(frames) && !unit.preposition && !unit.adverb) {
     const last = phraseEnd(sentence, at, cues, order, frames.includes('a') || frames.includes('n'))
-    return { first: at, last, rule: 'phrase after cue', confidence: sure.phrase }
+    return {
+      first: unit.lower === 'as' && last > at ? at + 1 : at,
+      last,
+      rule: 'phrase after cue',
+      confidence: sure.phrase,
+    }
   }
   return undefined
 }
@@ -129,6 +141,33 @@ function marksAfter(sentence: Clauses, at: number, cues: readonly Cue[], order: 
     confidence: sure.mixed,
   }
 }
+
+/** Over a long hearer and place ("told a crowd outside the hall on Monday that …"): where "that" stands, no verb before it. */
+function farThat({ units, end }: Clauses, after: number, at: number): number {
+  if (units[at]!.lower === 'that' || units[at]!.kind !== 'word' || units[at]!.lower === 'to') return at
+  for (let index = after; index < end && index < after + longestHearer; index++) {
+    const unit = units[index]!
+    if (
+      unit.kind === 'mark' ||
+      unit.kind === 'quote' ||
+      (unit.pronoun && !unit.determiner && unit.lower !== 'that') ||
+      verbal(unit)
+    )
+      return at
+    if (
+      unit.lower === 'that' &&
+      units[index + 1] &&
+      (units[index + 1]!.kind === 'quote' ||
+        units[index + 1]!.determiner ||
+        units[index + 1]!.pronoun ||
+        units[index + 1]!.capital)
+    )
+      return index
+  }
+  return at
+}
+/** Units a hearer and the place may take. */
+const longestHearer = 24
 
 /** Whether what follows the marks tells when or where they were said rather than goes on with them. */
 const adjunctAhead = (units: Unit[], at: number, end: number) =>

@@ -1,6 +1,6 @@
 import { eachToken, type TokenKind } from '../language'
 import type { MarkedRange } from './marks'
-import { factsOf, noFacts, willFacts, type WordFacts } from './word-facts'
+import { factsOf, nameFacts, noFacts, type WordFacts } from './word-facts'
 
 interface Measured {
   start: number
@@ -99,7 +99,7 @@ export function unitsOf(text: string, start: number, end: number, marked: readon
   }
   eachToken(text, at, end, plain)
   for (let index = 0; index < units.length; index++)
-    if (units[index]!.text === 'Will' && isName(units, index)) units[index] = named(units[index]!)
+    if (misread.has(units[index]!.text) && isName(units, index)) units[index] = named(units[index]!)
   return units
 }
 
@@ -124,15 +124,20 @@ function isCapital(word: string): boolean {
   return first < 128 ? first >= 65 && first <= 90 : /^\p{Lu}/u.test(word)
 }
 
-/** "Will said": a name, not an auxiliary, when a verb or another name follows. */
+/** Auxiliaries that are as often a name or a month when they are capitalised. */
+const misread = new Set(['Will', 'May'])
+
+/** "Will said", "in May": no auxiliary, inside a sentence or when a verb or another name follows. */
 function isName(units: readonly Unit[], at: number): boolean {
   const next = units[at + 1]
+  const before = units[at - 1]
+  if (units[at]!.text === 'May' && before && before.kind !== 'mark' && before.kind !== 'quote') return true
   if (!next) return false
   return next.cue?.form === 'past' || next.cue?.form === 's' || next.finite || (at > 0 && next.capital)
 }
 
 const named = ({ start, end, text, kind, letters }: Unit) =>
-  new Unit(willFacts, { start, end, text, kind, capital: true, words: 1, letters, last: '' })
+  new Unit(nameFacts(text), { start, end, text, kind, capital: true, words: 1, letters, last: '' })
 
 /** Words and letters of a stretch in marks, counted by character class: quicker than tokens, and only lengths are asked. */
 function measure(text: string): { words: number; letters: number } {

@@ -12,11 +12,11 @@ const lexicon: Record<string, string> = {
     repeat hint imply intimate speculate agree deny testify swear vow pledge promise announce write tweet post blog text email
     e-mail charge lament mention caution warn estimate propose clarify elaborate muse opine indicate stipulate
     attest certify affirm reaffirm avow profess counter counsel theorize theorise reason quote read interject volunteer
-    appeal apologize apologise demand recommend request urge signal specify caution marvel`,
+    apologize apologise demand recommend request urge signal specify caution marvel`,
   q: `ask continue begin conclude finish shout scream yell cry exclaim whisper murmur mutter mumble laugh chuckle sigh snap bark growl
     roar chant sing gush enthuse fume rage thunder plead beg beseech inquire enquire wonder press prod deadpan
     interrupt intone drawl recite rap groan sob stammer sneer crow tease bellow holler chime
-    lash point push talk speak allude refer hit fire venture scoff grumble grouse rant rail tout protest object warn caution go sign sum`,
+    lash point appeal push talk speak allude refer hit fire venture scoff grumble grouse rant rail tout protest object warn caution go sign sum`,
   t: `tell inform remind assure warn advise notify promise convince persuade caution reassure brief instruct show`,
   w: `ask inquire enquire wonder question`,
   n: `announce declare propose suggest deny confirm acknowledge admit concede claim allege report reveal disclose recommend request

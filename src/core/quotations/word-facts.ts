@@ -60,5 +60,5 @@ export function factsOf(word: string): WordFacts {
 
 /** What is no word. */
 export const noFacts: WordFacts = factsOf('')
-/** "Will" as a name. */
-export const willFacts: WordFacts = { ...factsOf('Will'), auxiliary: false }
+/** A word that is a name here, whatever else it may be: "Will", "May". */
+export const nameFacts = (word: string): WordFacts => ({ ...factsOf(word), auxiliary: false })
