@@ -277,12 +277,12 @@ test('the menu of the system shows and does what the page offers', async ({ app,
   await expect(manuscript(window)).toBeVisible()
   await chooseMenu(app, 'go.desk')
   await expect(grid(window)).toBeVisible()
-  expect(
-    await app.evaluate(({ Menu }) => {
+  const shown = () =>
+    app.evaluate(({ Menu }) => {
       const menu = Menu.getApplicationMenu()!
       return [menu.getMenuItemById('story.new')?.accelerator, menu.items.map(({ label }) => label).slice(0, 2)]
-    }),
-  ).toEqual(['CommandOrControl+N', ['File', 'Edit']])
+    })
+  await expect.poll(shown).toEqual(['CommandOrControl+N', ['File', 'Edit']])
   await chooseMenu(app, 'go.settings')
   await expect(window.getByRole('textbox', { name: 'Name', exact: true })).toBeVisible()
 })
