@@ -145,7 +145,7 @@ test('the list reads as sentences, and a copy that is dropped is compared, not b
   await window.keyboard.press('3')
   const list = window.getByRole('article', { name: 'Changes as sentences' })
   await expect(list.getByRole('listitem').first()).toContainText(
-    'Changed “64” to “68” (in the headline, touches a number).',
+    'Changed “64” to “68” (touches a number, in the headline).',
   )
   await expect(list.getByRole('listitem')).toHaveCount(10)
   expect((await cli('list')).out.match(/ferry/g)).toHaveLength(1)

@@ -1,6 +1,6 @@
 // Holds the double to Electron's documentation: starting, ending, and refusing what it does not imitate.
 import { execFile, spawn } from 'node:child_process'
-import { readlinkSync } from 'node:fs'
+import { readlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { electron, exitOf, expect, onDouble, test, trialFolder } from './double-fixtures.ts'
@@ -224,6 +224,20 @@ test.describe('refusing', () => {
       )
       expect(await said(made), JSON.stringify(preference)).toContain('is not imitated here')
     }
+  })
+
+  test('a fork where the installers’ fuses will not let the binary be Node', async ({ env, folder }) => {
+    writeFileSync(join(folder, 'package.json'), '{ "name": "fused", "type": "module", "main": "main.js" }')
+    writeFileSync(join(folder, 'electron-builder.yml'), 'electronFuses:\n  # Said once.\n  runAsNode: false\n')
+    writeFileSync(
+      join(folder, 'main.js'),
+      `import { fork } from 'node:child_process'
+      import { app } from 'electron'
+      try { fork('main.js') } catch (error) { process.stdout.write(error.message) }
+      app.exit(0)`,
+    )
+    const { stdout } = await run(electron(), ['--no-sandbox', folder], { env })
+    expect(stdout).toContain('child_process.fork with the runAsNode fuse off is not imitated')
   })
 
   test('an import of what Electron’s main process does not have here', async ({ env }) => {

@@ -284,6 +284,21 @@ test('18: the scheme serves the page’s own files and nothing beside or above t
   expect(await status('/index.html', { method: 'POST', body: 'x' })).toBe(404)
 })
 
+test('19: the installers’ fuses are set, and there is no cookie to encrypt', async ({ window }) => {
+  expect(await window.evaluate(() => document.cookie)).toBe('')
+  const builder = readFileSync(join(root, 'electron-builder.yml'), 'utf8')
+  const fuses = /^electronFuses:\n((?: {2}.*\n)+)/m.exec(builder)?.[1] ?? ''
+  for (const [fuse, value] of Object.entries({
+    runAsNode: false,
+    enableNodeOptionsEnvironmentVariable: false,
+    enableNodeCliInspectArguments: false,
+    enableEmbeddedAsarIntegrityValidation: true,
+    onlyLoadAppFromAsar: true,
+    grantFileProtocolExtraPrivileges: false,
+  }))
+    expect(fuses, fuse).toMatch(new RegExp(`^ {2}${fuse}: ${value}$`, 'm'))
+})
+
 test('no word leaves the machine: every address of a network is refused', async ({ app, window, faults }) => {
   faults.expect(csp)
   void window

@@ -41,6 +41,8 @@ registerHooks({
       : next(specifier, context),
 })
 const { prepare, start } = await import('./start.ts')
+const { applyFuses } = await import('./fuses.ts')
+applyFuses(root)
 if (inspectPort !== undefined) inspector.open(inspectPort)
 const userDataDir = given
   .findLast((argument) => argument.startsWith('--user-data-dir='))

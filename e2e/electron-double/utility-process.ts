@@ -5,6 +5,9 @@ import { app } from './app.ts'
 import { Emitter, onlyKnown } from './refuse.ts'
 import { runtime } from './runtime.ts'
 
+// As Node has it: `fuses.ts` may take it from the app.
+const startNode = fork
+
 /** A Node process beside the app (api/utility-process), which finds `process.parentPort` as in Electron. */
 export class UtilityProcess extends Emitter {
   static override emits = new Set(['spawn', 'message', 'exit', 'error'])
@@ -25,7 +28,7 @@ export class UtilityProcess extends Emitter {
     this.#name = options.serviceName ?? 'Node Utility Process'
     const stdio = options.stdio ?? 'inherit'
     const [, output, errors] = typeof stdio === 'string' ? ['ignore', stdio, stdio] : stdio
-    this.#child = fork(modulePath, args, {
+    this.#child = startNode(modulePath, args, {
       execPath: runtime.setup.nodePath,
       env: { ...((options.env ?? process.env) as NodeJS.ProcessEnv) },
       execArgv: [...(options.execArgv ?? []), '--import', new URL('./utility-child.ts', import.meta.url).href],
