@@ -16,7 +16,7 @@ const edited = manuscriptFromText(text(opening.replace('sixty', 'ninety'), close
 describe('Versions compared beside the page', () => {
   test('give the list, the text in one and the two columns of the same changes', () => {
     const { changes, summary, reading, rows } = compareVersions(version('a', told), version('b', edited))
-    expect(summary.sentence).toBe('1 sentence edited')
+    expect(summary.sentence).toBe('1 sentence edited, 1 number changed')
     expect(changes.map(({ oldText, newText }) => [oldText, newText])).toEqual([['sixty', 'ninety']])
     const ids = (blocks: typeof reading) => blocks.flatMap(({ runs }) => runs.flatMap(({ change }) => change ?? []))
     expect(new Set(ids(reading))).toEqual(new Set([changes[0]!.id]))
