@@ -42,6 +42,8 @@ registerHooks({
 })
 const { prepare, start } = await import('./start.ts')
 const { applyFuses } = await import('./fuses.ts')
+// Whole before the fuses: utility processes keep what the app may not have.
+await import(double)
 applyFuses(root)
 if (inspectPort !== undefined) inspector.open(inspectPort)
 const userDataDir = given
