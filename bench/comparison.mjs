@@ -80,13 +80,10 @@ function runFrom(from, name, mode, file, answers) {
       clearTimeout(timer)
       if (ends !== undefined) answers[ends] = answer
       if (begins !== undefined)
-        timer = setTimeout(
-          () => {
-            stopped = true
-            child.kill('SIGKILL')
-          },
-          limitSeconds * 1000 * (mode === 'time' ? 3 : 1),
-        )
+        timer = setTimeout(() => {
+          stopped = true
+          child.kill('SIGKILL')
+        }, limitSeconds * 1000)
     })
     child.on('exit', (code) => {
       clearTimeout(timer)

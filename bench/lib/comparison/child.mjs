@@ -24,7 +24,12 @@ for (let index = Number(from); index < cases.length; index++) {
     const input = implementation.prepare(given)
     const answer =
       mode === 'time'
-        ? { time: timeOf(() => implementation.run(input)) }
+        ? {
+            time: timeOf(
+              () => implementation.run(input),
+              () => process.send({ begins: index }),
+            ),
+          }
         : { counts: score(pair, implementation.ops(implementation.run(input), given, input)) }
     process.send({ ends: index, ...answer })
   } catch (cause) {
@@ -33,12 +38,14 @@ for (let index = Number(from); index < cases.length; index++) {
 }
 process.disconnect()
 
-/** The median of several runs after some to warm up; one run when it takes long. Milliseconds. */
-function timeOf(run) {
+/** The median of several runs after some to warm up; one run when it takes long. Milliseconds. `goesOn` after each. */
+function timeOf(run, goesOn) {
   const once = () => {
     const start = performance.now()
     run()
-    return performance.now() - start
+    const time = performance.now() - start
+    if (time > 100) goesOn()
+    return time
   }
   const first = once()
   if (first > 3000) return first
