@@ -15,3 +15,9 @@ declare class URL {
   readonly pathname: string
 }
 declare function structuredClone<T>(value: T): T
+
+/** A file's text, as the test runner hands it over. */
+declare module '*?raw' {
+  const text: string
+  export default text
+}

@@ -22,7 +22,8 @@ const reach = 24
 export function governedBy({ units, start, end }: Clauses, at: number, heading = false): Governed | undefined {
   for (let index = at - 1; index >= start && index > at - reach; index--) {
     const unit = units[index]!
-    if (isMark(unit, ';:?!—–([') || (isMark(unit, '-') && units[index - 1]!.end < unit.start)) return undefined
+    if (isMark(unit, ';:?!—–([') || (isMark(unit, '-') && index > start && units[index - 1]!.end < unit.start))
+      return undefined
     if (!governs(units, index, start) && !(heading && headingVerb(units, index, start))) continue
     if (units[index - 1]?.lower === 'to') continue // "vowed to “go on”": the verb is further left
     let group = index

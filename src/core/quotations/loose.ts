@@ -6,6 +6,7 @@ import { clauseEnd, objectEnd } from './ends'
 import { governedBy } from './governed'
 import { leadBefore } from './leads'
 import type { Clauses, Unit } from './units'
+import { needsStop } from './verbs'
 import type { Reading } from './why'
 import { bodyNouns, groupNouns, personRoles } from './words'
 
@@ -104,7 +105,8 @@ export function looseMarks(place: Place, before: Carrier | undefined): Carrier |
       continue
     }
     // Two or three words after a verb that says nothing ("making ‘war preparations’") are nobody's.
-    const tells = unit.words > 3 || (governed && units[governed.verb.last]!.cue !== undefined)
+    const verb = governed && units[governed.verb.last]!.cue?.verb
+    const tells = unit.words > 3 || (verb !== undefined && !needsStop.has(verb.lemma))
     if (governed?.speaker && tells) {
       const last = objectEnd(sentence, at, cues)
       found.push({

@@ -4,6 +4,7 @@ import { isMark, venueAhead, verbal } from './clauses'
 import type { Cue } from './cue'
 import { clauseEnd, phraseEnd } from './ends'
 import type { Clauses, Unit } from './units'
+import { needsStop } from './verbs'
 
 export const isTold = (cue: Cue) => /t/.test(cue.verb.frames)
 
@@ -64,7 +65,7 @@ export function rightContent(
     }
     return undefined
   }
-  if (unit.kind === 'quote') return marksAfter(sentence, at, cues, order)
+  if (unit.kind === 'quote') return needsStop.has(cue.verb.lemma) ? undefined : marksAfter(sentence, at, cues, order)
   if (
     unit.lower === 'that' &&
     (/[sxtq]/.test(frames) || (/n/.test(frames) && hasClause(sentence, at + 1))) &&
@@ -218,7 +219,8 @@ function hasClause({ units, end }: Clauses, at: number): boolean {
     return true
   for (let index = at + 1; index < end && index < at + 30; index++) {
     const unit = units[index]!
-    if (unit.kind === 'mark' && /^[;:]$/.test(unit.text)) return false
+    if (unit.kind === 'mark' && (/^[;:]$/.test(unit.text) || (unit.text === ',' && units[index + 1]?.conjunction)))
+      return false
     if (unit.subordinator && /^(?:who|which|when|while|because|if|after|before)$/.test(unit.lower) && index - at < 4)
       return false
     if (verbal(unit)) return true

@@ -145,7 +145,7 @@ export class SpeakerResolver {
     const words = phrase.text.split(' ')
     const said = words
       .slice(1)
-      .filter((word) => /^\p{Lu}/u.test(word) && word !== 'Supreme')
+      .filter((word) => /^\p{Lu}/u.test(word) && word !== 'Supreme' && word.toLowerCase() !== head)
       .map((word) => word.replace(/['’]s$/, ''))
     const agrees = (person: Person) =>
       said.length === 0 || said.some((word) => person.of.has(word) || person.words.includes(word))

@@ -20,7 +20,7 @@ const lexicon: Record<string, string> = {
   t: `tell inform remind assure warn advise notify promise convince persuade caution reassure brief instruct show`,
   w: `ask inquire enquire wonder question`,
   n: `announce declare propose suggest deny confirm acknowledge admit concede claim allege report reveal disclose recommend request
-    demand emphasize emphasise stress underscore reiterate repeat predict forecast promise pledge vow mention criticize criticise
+    demand emphasize emphasise stress underscore reiterate predict forecast promise pledge vow mention criticize criticise
     denounce condemn decry deplore lament praise laud hail applaud blast slam assail lambaste deride mock ridicule dismiss reject
     rebuke chide defend tout question discuss describe call explain cite
     detail outline vent voice express articulate echo issue offer note
@@ -150,3 +150,6 @@ export const nounCues = new Set(
   acknowledgment acknowledgement conclusion assurance assurances threat demand request call boast observation reminder revelation
   testimony opinion view threats speculation`.split(/\s+/),
 )
+
+/** Verbs that quote only over a stop: "began: “…”" does, "began ‘harbour exercises’" does not. */
+export const needsStop = new Set('begin continue repeat conclude finish go hit push press sign fire tout open lead'.split(' '))
