@@ -152,4 +152,6 @@ export const nounCues = new Set(
 )
 
 /** Verbs that quote only over a stop: "began: “…”" does, "began ‘harbour exercises’" does not. */
-export const needsStop = new Set('begin continue repeat conclude finish go hit push press sign fire tout open lead'.split(' '))
+export const needsStop = new Set(
+  'begin continue repeat conclude finish go hit push press sign fire tout open lead'.split(' '),
+)
