@@ -1,4 +1,4 @@
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useEffect, useLayoutEffect, useState, useSyncExternalStore } from 'react'
 import { BasketScreen, WireNewsBanner } from '../basket'
 import { listenForKeys, runFromMenu } from '../commands/registry'
 import { CompareScreen } from '../compare'
@@ -26,7 +26,7 @@ export function App() {
   const about = useAbout()
   const lost = useSyncExternalStore(onHostLost, hostIsLost)
   useShellCommands(place, (next) => setPanel((now) => (now === next ? undefined : next)))
-  useEffect(() => listenForKeys(() => settings().singleKeys), [])
+  useLayoutEffect(() => listenForKeys(() => settings().singleKeys), [])
   useSystemMenu()
   useEffect(() => host.on('menu.chosen', ({ command }) => void runFromMenu(command)), [])
   // Every story on this page belongs to the library that was let go of.

@@ -3,6 +3,7 @@ import type { FileBytes, ImportOutcome } from '@contract/index'
 import { host } from '../host'
 import { go } from '../navigation'
 import { hostAsks } from './about'
+import { batchesOf } from './import-batches'
 import { attempt, Button, count, Dialog, Progress, say } from '../ui'
 
 interface Importing {
@@ -31,18 +32,29 @@ export function useImporting(): Importing {
   )
 }
 
+// How far the files that were brought in together are; the host tells of one batch at a time.
+let together = { before: 0, total: 0 }
+
 /** Brings files in as stories, reporting what was doubtful or refused. */
 export async function importFiles(files: readonly File[]): Promise<void> {
   if (files.length === 0) return
-  set({ running: { done: 0, total: files.length, file: files[0]!.name } })
-  const outcomes = await attempt(async () => {
-    const given: FileBytes[] = await Promise.all(
-      files.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),
-    )
-    return host.ask('import.files', { files: given })
-  })
+  const outcomes: ImportOutcome[] = []
+  for (const batch of batchesOf(files)) {
+    together = { before: outcomes.length, total: files.length }
+    set({ running: { done: outcomes.length, total: files.length, file: batch[0]!.name } })
+    const came = await attempt(async () => {
+      const given: FileBytes[] = await Promise.all(
+        batch.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),
+      )
+      return host.ask('import.files', { files: given })
+    })
+    // What was told as an error already needs no second telling; what came in before it is told.
+    if (!came) break
+    outcomes.push(...came)
+  }
+  together = { before: 0, total: 0 }
   set({ running: undefined })
-  if (outcomes) tell(outcomes)
+  tell(outcomes)
 }
 
 /** Asks for files: the host where it can, else the page. */
@@ -81,7 +93,11 @@ export function Imports() {
   const over = useDrop()
   useEffect(() => {
     const offs = [
-      host.on('import.progress', (running) => set({ running: running.done < running.total ? running : undefined })),
+      host.on('import.progress', ({ file, ...batch }) => {
+        const { before, total } = together.total > 0 ? together : { before: 0, total: batch.total }
+        const done = before + batch.done
+        set({ running: done < total ? { done, total, file } : undefined })
+      }),
       host.on('files.opened', ({ outcomes }) => tell(outcomes)),
     ]
     return () => {

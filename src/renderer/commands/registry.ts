@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useSyncExternalStore } from 'react'
+import { useLayoutEffect, useRef, useSyncExternalStore } from 'react'
 
 /** Something a person can do, by key, menu or palette. */
 export interface Command {
@@ -48,7 +48,8 @@ export function useCommands(list: readonly Command[]): void {
     latest.current = list
   })
   const shape = list.map((c) => `${c.id}|${c.title}|${c.keys?.join(' ')}|${c.enabled}`).join('\n')
-  useEffect(
+  // Before the screen is painted: who sees it may press its keys.
+  useLayoutEffect(
     () =>
       offer(
         latest.current.map((command) => ({
