@@ -1,6 +1,7 @@
 export type * from './types'
 export { assess, createAssessor, maySettle, type Assessor } from './assess'
 export { assessedSource } from './assessed-source'
+export { earlierRevision, lookedBackOn } from './earlier'
 export { fallenWords } from './fallen'
 export { undoEdit, type Undoing } from './undo-edit'
 export { wireUpdate, type UpdatedSentence, type WireUpdate } from './wire-update'

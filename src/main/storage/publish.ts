@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { assess, assessedSource, type Assessment } from '@core/analysis'
+import { assess, assessedSource, earlierRevision, lookedBackOn, type Assessment } from '@core/analysis'
 import { compare } from '@core/comparison'
 import type { CopyFormat } from '@core/formats'
 import { parseManuscript, plainText, storyTextOf, type Manuscript } from '@core/manuscript'
@@ -20,7 +20,7 @@ import { annotationsOf, decisionsOf, draftOf, record, type StoreContext } from '
 import { sha256 } from './hash'
 import { releasesOf } from './release-rows'
 import { written } from './releases'
-import { addRevision, revisionOf } from './revisions'
+import { addRevision, revisionOf, revisionsOf } from './revisions'
 import { readPolicy } from './settings'
 import { sourcesWithNews } from './basket'
 import { allSourcesOf, sourcesOf } from './sources'
@@ -151,6 +151,10 @@ function assessed(
     annotations: annotationsOf(context, story),
     decisions: decisionsOf(context, story),
     sources: sources.map(assessedSource),
+    revisions: revisionsOf(context, story)
+      .slice(0, lookedBackOn)
+      .map(({ number }) => earlierRevision(revisionOf(context, story, number)))
+      .reverse(),
     policy,
     now: context.now(),
   })

@@ -1,4 +1,4 @@
-import type { Assessment } from '@core/analysis'
+import type { Assessment, EarlierRevision } from '@core/analysis'
 import type { Annotation, Decision } from '@core/annotations'
 import { plainText, storyTextOf, type Manuscript } from '@core/manuscript'
 import type { Policy } from '@core/policy'
@@ -11,6 +11,8 @@ export interface Assessed {
   annotations: readonly Annotation[]
   decisions: readonly Decision[]
   sources: readonly Source[]
+  /** Looked back on, oldest first. */
+  revisions: readonly EarlierRevision[]
   policy: Policy
 }
 
@@ -60,7 +62,7 @@ export class Assessor {
 
   async #work(): Promise<void> {
     if (this.#busy || !this.#next) return
-    const { manuscript, annotations, decisions, sources, policy } = this.#next
+    const { manuscript, annotations, decisions, sources, revisions, policy } = this.#next
     this.#next = undefined
     this.#since = undefined
     this.#busy = true
@@ -70,6 +72,7 @@ export class Assessor {
         annotations,
         decisions,
         sources,
+        revisions,
         policy,
         now: new Date().toISOString(),
       })

@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import { parseManuscript, plainText, storyTextOf } from '@core/manuscript'
 import type { StoryCard } from '@contract/index'
-import { assessBeside } from '../analysis'
+import { assessBeside, earlierRevisions } from '../analysis'
 import { host } from '../host'
 import { isFresh } from './arrange'
 import { take } from './library'
@@ -30,15 +30,18 @@ export function useCounting(cards: readonly StoryCard[]): void {
 }
 
 async function count({ id }: StoryCard): Promise<StoryCard> {
-  const [{ seq, manuscript, annotations, decisions, sources }, policy] = await Promise.all([
+  const [{ seq, manuscript, annotations, decisions, sources }, policy, cards] = await Promise.all([
     host.ask('story.open', { story: id }),
     host.ask('policy.read', {}),
+    host.ask('revision.list', { story: id }),
   ])
+  const revisions = await earlierRevisions(id, cards)
   const { digest } = await assessBeside(id, {
     story: storyTextOf(plainText(parseManuscript(manuscript))),
     annotations,
     decisions,
     sources,
+    revisions,
     policy,
     now: new Date().toISOString(),
   })

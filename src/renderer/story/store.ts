@@ -3,6 +3,7 @@ import { TextSelection, type EditorState, type Transaction } from 'prosemirror-s
 import { Mapping, Step } from 'prosemirror-transform'
 import type { EditorView } from 'prosemirror-view'
 import { HostError, type Input, type OpenStory as Opened, type StoryCard } from '@contract/index'
+import type { EarlierRevision } from '@core/analysis'
 import { anchorOn, follow, type Annotation, type AnnotationKind, type Decision, type Ruling } from '@core/annotations'
 import {
   parseManuscript,
@@ -16,7 +17,7 @@ import {
 } from '@core/manuscript'
 import { defaultPolicy, type Policy } from '@core/policy'
 import type { Release, RevisionCard, Source, SourceInput } from '@core/record'
-import { Assessor, type Known } from '../analysis'
+import { Assessor, earlierRevisions, type Known } from '../analysis'
 import { manuscriptState } from '../editor'
 import { host } from '../host'
 import { Outbox, type Parcel, type SaveState } from './outbox'
@@ -88,6 +89,8 @@ export class OpenStory {
   #sources: readonly Source[]
   #releases: readonly Release[]
   #revisions: readonly RevisionCard[] = []
+  /** The newest of them, as the analysis looks back on them. */
+  #earlier: readonly EarlierRevision[] = []
   #policy: Policy = defaultPolicy
   #known: Known | undefined
   #analysisFailed: string | undefined
@@ -141,6 +144,7 @@ export class OpenStory {
       ])
       this.#policy = policy
       this.#revisions = revisions
+      this.#lookBack()
     } finally {
       this.#look()
       this.#draw('now')
@@ -299,6 +303,7 @@ export class OpenStory {
       annotations: this.#annotations,
       decisions: this.#decisions,
       sources: this.#sources,
+      revisions: this.#earlier,
       policy: this.#policy,
     })
   }
@@ -398,6 +403,7 @@ export class OpenStory {
       this.#releases = opened.releases
       if (opened.card.revision !== this.#card.revision) {
         this.#revisions = await host.ask('revision.list', { story: this.id })
+        this.#lookBack()
       }
       this.#card = opened.card
       this.#seq = opened.seq
@@ -565,8 +571,20 @@ export class OpenStory {
     return release
   }
 
+  /** Reads the newest revisions for the analysis. One that cannot be read leaves it to look back on those it has. */
+  #lookBack(): void {
+    earlierRevisions(this.id, this.#revisions).then(
+      (earlier) => {
+        this.#earlier = earlier
+        this.#look()
+      },
+      () => undefined,
+    )
+  }
+
   async #listRevisions(): Promise<void> {
     this.#revisions = await host.ask('revision.list', { story: this.id })
+    this.#lookBack()
     this.#card = { ...this.#card, revision: this.#revisions.reduce((most, { number }) => Math.max(most, number), 0) }
     this.#draw('now')
   }
