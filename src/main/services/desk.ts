@@ -33,7 +33,11 @@ export interface Desk {
 export async function openDesk({ folder, version, host, log, reopened }: DeskOptions): Promise<Desk> {
   async function opened(at: string) {
     const library = await openLibrary({ folder: at })
-    const basket = await openBasket(library, host)
+    const basket = await openBasket(library, host).catch(async (cause: unknown) => {
+      // A library that is not answered for is let go of, or its worker would keep the program from ending.
+      await library.close()
+      throw cause
+    })
     const stop = library.onChanged((stories) => host.announce('library.changed', { stories }))
     return {
       library,
