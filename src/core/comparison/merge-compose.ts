@@ -1,5 +1,5 @@
 import type { Manuscript } from '../manuscript'
-import type { Deed, Lift, Line, Person } from './merge-line'
+import { twinDeeds, type Deed, type Lift, type Line, type Person } from './merge-line'
 import { Pieces, type Remark, type Version } from './pieces'
 import type { Decision } from './script'
 import type { DocBlock } from './types'
@@ -116,17 +116,7 @@ function holding(
 
 /** Which of two deeds at one place comes first: what one made has its order beside what both made. */
 function orderOf(lines: Lines, twins: ReadonlyMap<Decision, Decision>): (a: Deed, b: Deed) => number {
-  const deedsOf = new Map<Decision, Deed[]>()
-  for (const { deeds } of lines)
-    for (const deed of deeds) {
-      const known = deedsOf.get(deed.decision)
-      if (known) known.push(deed)
-      else deedsOf.set(deed.decision, [deed])
-    }
-  const twinOf = (deed: Deed): Deed | undefined => {
-    const twin = twins.get(deed.decision)
-    return twin && deedsOf.get(twin)![deedsOf.get(deed.decision)!.indexOf(deed)]
-  }
+  const twinOf = twinDeeds(lines, twins)
   return (a, b) => {
     if (a.person === b.person) return a.order - b.order
     const [twinA, twinB] = [twinOf(a), twinOf(b)]

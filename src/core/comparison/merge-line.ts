@@ -102,3 +102,20 @@ export function lineOf(person: Person, full: Full): Line {
 function isNew(item: Item): boolean {
   return item.kind === 'new' || (item.kind === 'slot' && item.side === 'new')
 }
+
+/** For a deed of a decision that both made, the other's. */
+export function twinDeeds(lines: readonly Line[], twins: ReadonlyMap<Decision, Decision>) {
+  const deedsOf = new Map<Decision, Deed[]>()
+  const places = new Map<Deed, number>()
+  for (const { deeds } of lines)
+    for (const deed of deeds) {
+      if (!twins.has(deed.decision)) continue
+      const known = deedsOf.get(deed.decision) ?? []
+      deedsOf.set(deed.decision, known)
+      places.set(deed, known.push(deed) - 1)
+    }
+  return (deed: Deed): Deed | undefined => {
+    const twin = twins.get(deed.decision)
+    return twin && deedsOf.get(twin)![places.get(deed)!]
+  }
+}

@@ -5,7 +5,7 @@ import { docOf } from './doc'
 import { blockOf } from './formats'
 import { conflictsBetween } from './merge-conflicts'
 import { compose, type Versions } from './merge-compose'
-import { lineOf, type Line, type Person } from './merge-line'
+import { lineOf, twinDeeds, type Line, type Person } from './merge-line'
 import { versionOf, type Version } from './pieces'
 import { frameOf } from './retypes'
 import type { Decision } from './script'
@@ -79,7 +79,10 @@ function fullOf(base: Manuscript, fresh: Manuscript) {
 
 type Lines = readonly [Line, Line]
 
-/** The decisions that both made, word for word: each with the other's, both ways. */
+/**
+ * The decisions that both made, word for word: each with the other's, both ways. Where the two put the same things into
+ * one place in different orders, they made nothing alike there.
+ */
 function madeAlike([ours, theirs]: Lines, versions: Versions): Map<Decision, Decision> {
   const signed = new Map<string, Decision[]>()
   for (const [decision, signature] of signatures(ours, versions.ours)) {
@@ -92,7 +95,27 @@ function madeAlike([ours, theirs]: Lines, versions: Versions): Map<Decision, Dec
     const same = signed.get(signature)?.shift()
     if (same) twins.set(same, decision).set(decision, same)
   }
+  for (const decision of inOtherOrder(ours, theirs, twins)) {
+    twins.delete(twins.get(decision)!)
+    twins.delete(decision)
+  }
   return twins
+}
+
+/** What both put into one place, where they did so in different orders. */
+function inOtherOrder(ours: Line, theirs: Line, twins: ReadonlyMap<Decision, Decision>): Set<Decision> {
+  const twinOf = twinDeeds([ours, theirs], twins)
+  const places = new Map<number, { decisions: Set<Decision>; last: number; isOther: boolean }>()
+  for (const deed of ours.deeds) {
+    const twin = twinOf(deed)
+    if (!twin || deed.kind === 'cut' || deed.kind === 'lift') continue
+    const place = places.get(deed.key) ?? { decisions: new Set(), last: -1, isOther: false }
+    places.set(deed.key, place)
+    place.isOther ||= twin.order < place.last
+    place.last = twin.order
+    place.decisions.add(deed.decision)
+  }
+  return new Set([...places.values()].flatMap(({ decisions, isOther }) => (isOther ? [...decisions] : [])))
 }
 
 /** What each decision does, spelled out. */

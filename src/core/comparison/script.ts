@@ -49,8 +49,9 @@ export function scriptOf(old: Flat, fresh: Flat, shared: Shared): Script {
     moves[move]!.new.push(newRange)
   }
   const joints = new Map<string, Decision>()
+  const blockMoves = new Set(shared.moveOfBlock)
   const sequences = oldStreams.map((stream, context) =>
-    mergeStreams(stream, newStreams[context]!, old, fresh, moves, joints),
+    mergeStreams(stream, newStreams[context]!, old, fresh, moves, joints, blockMoves),
   )
   return { sequences, moves }
 }
@@ -100,6 +101,7 @@ function mergeStreams(
   newFlat: Flat,
   moves: Decision[],
   joints: Map<string, Decision>,
+  blockMoves: ReadonlySet<number>,
 ): Item[] {
   const items: Item[] = []
   let at = 0
@@ -119,7 +121,8 @@ function mergeStreams(
     const cutNew = takeUntilKept(fresh, atNew)
     at += cut.length
     atNew += cutNew.length
-    if (cut.length > 0 || cutNew.length > 0) items.push(...settle(cut, cutNew, last, oldFlat, newFlat, moves, joints))
+    if (cut.length > 0 || cutNew.length > 0)
+      items.push(...settle(cut, cutNew, last, oldFlat, newFlat, moves, joints, blockMoves))
     const next = old[at]
     if (next?.kind !== 'kept') return items
     items.push(next)
@@ -158,6 +161,7 @@ function settle(
   newFlat: Flat,
   moves: Decision[],
   joints: Map<string, Decision>,
+  blockMoves: ReadonlySet<number>,
 ): Item[] {
   const decided = new Map<Loose, Decision>()
   const give = (side: 'old' | 'new', atom: Loose, decision: Decision) => {
@@ -226,9 +230,22 @@ function settle(
       if (element.kind === 'slot') items.push({ kind: 'slot', side, move: element.move })
       else items.push({ kind: side, start: element.start, end: element.end, decision: decided.get(element)! })
   }
-  emit('old', cut)
-  emit('new', cutNew)
+  // Whole blocks come and go before the words of the block that follows them change.
+  const starts = ([first]: Loose[], flat: Flat) => flat.starts[blockOf(flat, first!.start)] === first!.start
+  const isBoth = cut.length > 0 && cutNew.length > 0 && starts(cut, oldFlat) && starts(cutNew, newFlat)
+  const [whole, newWhole] = isBoth ? [wholeUntil(cut, blockMoves), wholeUntil(cutNew, blockMoves)] : [0, 0]
+  emit('old', cut.slice(0, whole))
+  emit('new', cutNew.slice(0, newWhole))
+  emit('old', cut.slice(whole))
+  emit('new', cutNew.slice(newWhole))
   return items
+}
+
+/** How many elements of a gap that begins with a block are whole blocks. */
+function wholeUntil(elements: readonly Loose[], blockMoves: ReadonlySet<number>): number {
+  let until = elements.findLastIndex(({ kind }) => kind === 'break') + 1
+  for (let next = elements[until]; next?.kind === 'slot' && blockMoves.has(next.move); next = elements[until]) until++
+  return until
 }
 
 /** A block's end that one side has in the middle of what is one block on the other: a split or a merge. */

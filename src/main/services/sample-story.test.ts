@@ -52,6 +52,7 @@ describe('a story of the kind the desk gets, with one garbled sentence and "(wit
     expect(alone.filter(({ level }) => level === 'block')).toEqual([])
     expect(alone.map(({ rule }) => rule).toSorted()).toEqual([
       'F-5',
+      'S-1',
       'copy/doubled',
       'copy/furniture',
       'copy/mixed-marks',
@@ -61,7 +62,12 @@ describe('a story of the kind the desk gets, with one garbled sentence and "(wit
   })
 
   test('asks for few acknowledgements', () =>
-    expect(alone.filter(({ level }) => level === 'acknowledge').length).toBeLessThanOrEqual(3))
+    expect(
+      alone
+        .filter(({ level }) => level === 'acknowledge')
+        .map(({ rule }) => rule)
+        .toSorted(),
+    ).toEqual(['F-5', 'S-1', 'copy/doubled', 'copy/no-sources']))
 
   test('blocks a quotation in the headline that is cut from the body', () => {
     const standfirst = found([], ['"This cable is lawful, it is overdue', '"The cable is overdue, it is lawful'])
@@ -106,7 +112,10 @@ describe('with its wire beside it', () => {
 
   test('asks once about words in marks that no source has, wherever they stand', () => {
     const exercises = held.filter(({ message }) => message.includes('harbour exercises'))
-    expect(exercises).toMatchObject([{ level: 'acknowledge', places: [{}] }])
+    expect(exercises).toMatchObject([
+      { rule: 'S-1', level: 'acknowledge', places: [{}] },
+      { rule: 'Q-2', level: 'acknowledge', places: [{}] },
+    ])
   })
 
   test('shows the readings of the garbled sentence beside the wire', () => {

@@ -1,5 +1,5 @@
 import { mergeThree } from '@core/comparison'
-import type { Manuscript } from '@core/manuscript'
+import { plainText, type Manuscript } from '@core/manuscript'
 import { applySteps } from '@core/record'
 import { HostError } from '@contract/index'
 import type { StoreContext } from './context'
@@ -37,7 +37,8 @@ interface Sides {
  */
 export function both(file: string, slug: string, { ours, last, draft, later, theirs }: Sides): Manuscript {
   const { conflicts, manuscript } = mergeThree(last.doc, draft, theirs)
-  if (conflicts.length === 0 && (ours === 0 || later.length === 0)) return manuscript
+  const whole = losesNoWord(last.doc, draft, theirs, manuscript)
+  if (whole && conflicts.length === 0 && (ours === 0 || later.length === 0)) return manuscript
   const side = (revisions: number) => counted(revisions, 'revision') || 'an unnamed draft'
   const found =
     conflicts.length === 0
@@ -55,3 +56,23 @@ export const apart = (why: string) =>
   )
 
 export const counted = (count: number, what: string) => (count === 0 ? '' : `${count} ${what}${count === 1 ? '' : 's'}`)
+
+/** Whether a merge holds every word that all three hold, and every word that either side put in. */
+function losesNoWord(base: Manuscript, ours: Manuscript, theirs: Manuscript, merged: Manuscript): boolean {
+  const [before, a, b, now] = [base, ours, theirs, merged].map(wordCounts) as [Counts, Counts, Counts, Counts]
+  return [...new Set([...a.keys(), ...b.keys()])].every((word) => {
+    const [was, left, right] = [before, a, b].map((counts) => counts.get(word) ?? 0) as [number, number, number]
+    const least = Math.min(was, left, right) + Math.max(0, left - was) + Math.max(0, right - was)
+    const twice = Math.min(Math.max(0, left - was), Math.max(0, right - was))
+    return (now.get(word) ?? 0) >= least - twice
+  })
+}
+
+type Counts = Map<string, number>
+
+function wordCounts(manuscript: Manuscript): Counts {
+  const counts: Counts = new Map()
+  for (const [word] of plainText(manuscript).text.matchAll(/[\p{L}\p{M}\p{N}]+/gu))
+    counts.set(word, (counts.get(word) ?? 0) + 1)
+  return counts
+}
