@@ -52,6 +52,6 @@ test('the scanner cuts as the pattern does', () => {
       fc.pre(!/[\udc00-\udfff]/.test(text[start] ?? '') && !/[\udc00-\udfff]/.test(text[end] ?? ''))
       expect(tokenize(text, start, end)).toEqual(byPattern(text, start, end))
     }),
-    { numRuns: 3000, seed: 20_261_125 },
+    { numRuns: 3000 },
   )
 })

@@ -16,6 +16,9 @@ export interface Token extends Range {
 export const tokenPattern =
   /(?<number>[$€£¥₹]?\p{Nd}+(?:[.,:/]\p{Nd}+)*(?:%|st\b|nd\b|rd\b|th\b|s\b)?)|(?<word>(?:\p{Lu}\.){2,}|[\p{L}\p{M}\p{N}]+(?:['’ʼ\-‐‑][\p{L}\p{M}\p{N}]+)*)|(?<mark>[^\s\p{L}\p{M}\p{N}])/gu
 
+/** Characters of the longest ending of a number: "st", "nd", "rd", "th". */
+const longestEnding = 2
+
 const sticky = new RegExp(tokenPattern.source, 'uy')
 const wordCharacter = /[\p{L}\p{M}\p{N}]/u
 
@@ -131,13 +134,15 @@ function byPattern(
   sticky.lastIndex = from
   const match = sticky.exec(text)
   if (!match) return from + 1
-  if (from + match[0].length > end) return cutByPattern(text, from, end, visit)
+  // What stands behind the range must not decide whether "th" is the ending of a number before it.
+  const cut = end < text.length && from + match[0].length + longestEnding >= end
+  if (cut) return cutByPattern(text, from, end, visit)
   const kind: TokenKind = match[1] ? 'number' : match[2] ? 'word' : 'mark'
   visit(kind, from, from + match[0].length)
   return from + match[0].length
 }
 
-/** The last token of a range that ends inside a longer one. */
+/** The last tokens of a range, which may end inside a longer one. */
 function cutByPattern(
   text: string,
   from: number,
