@@ -33,7 +33,8 @@ function isGap(text: string, at: number): boolean {
 
 /** Turns answered tokens into ranges: pairs the ends of blocks, then stretches over the white space both sides share. */
 export function shareOf(old: Side, fresh: Side, alignment: Alignment): Shared {
-  const shared = pairBlocks(old, fresh, alignment)
+  let shared = pairBlocks(old, fresh, alignment)
+  while (letGoInsideMoves(old, fresh, alignment, shared)) shared = pairBlocks(old, fresh, alignment)
   const kept = ranges(old, fresh, alignment, shared)
   stretch(kept, old, fresh)
   return { ...shared, kept: joinTouching(kept) }
@@ -53,6 +54,39 @@ function owners(side: Side, answers: Int32Array, moveOf: (token: number) => numb
     last[block] = token
   }
   return { last, owner }
+}
+
+/**
+ * A word that stayed, or moved as something else, cannot stand between two parts of one moved sentence: nobody could put
+ * the sentence back around it. Lets go of such answers, on either side, unless the move owns the whole block; says whether
+ * there were any.
+ */
+function letGoInsideMoves(old: Side, fresh: Side, { toNew, toOld, move }: Alignment, shared: Omit<Shared, 'kept'>) {
+  const wrong: number[] = []
+  const look = (side: Side, answers: Int32Array, moveOf: (token: number) => number, owner: Int32Array) => {
+    for (let block = side.from; block < side.to; block++) {
+      const [start, end] = [side.blockToken[block - side.from]!, side.blockToken[block - side.from + 1]!]
+      const lastOf = new Map<number, number>()
+      for (let token = start; token < end; token++)
+        if (answers[token]! >= 0 && moveOf(token) !== 0) lastOf.set(moveOf(token), token)
+      if (lastOf.size === 0) continue
+      let [inside, until] = [0, -1]
+      for (let token = start; token < end; token++) {
+        if (answers[token]! < 0) continue
+        const own = moveOf(token)
+        if (token < until && own !== inside) wrong.push(side === old ? token : answers[token]!)
+        else if (own !== 0 && own !== owner[block]) [inside, until] = [own, lastOf.get(own)!]
+      }
+    }
+  }
+  look(old, toNew, (token) => move[token]!, shared.moveOfBlock)
+  look(fresh, toOld, (token) => move[toOld[token]!]!, shared.moveOfNewBlock)
+  for (const token of wrong) {
+    const answer = toNew[token]!
+    if (answer >= 0) toOld[answer] = -1
+    toNew[token] = -1
+  }
+  return wrong.length > 0
 }
 
 function pairBlocks(old: Side, fresh: Side, { toNew, toOld, move }: Alignment): Omit<Shared, 'kept'> {
