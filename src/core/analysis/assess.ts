@@ -14,7 +14,7 @@ import { isFaithful } from './matched'
 import { asRuled, asSpoken, review, ruledSpeaker, type Ruled } from './review'
 import { sortRulings } from './rulings'
 import { speakersOf } from './speakers'
-import type { AssessedSource, Assessment, AssessmentInput } from './types'
+import type { Assessment, AssessmentInput, Background } from './types'
 import { underRulings } from './under-rulings'
 import { groupUtterances, partOf, utteranceKeys, utteranceSpeakers } from './utterances'
 
@@ -23,23 +23,30 @@ import { groupUtterances, partOf, utteranceKeys, utteranceSpeakers } from './utt
  * from, and what stands between it and publishing. Pure: the same input gives the same answer.
  */
 export function assess(input: AssessmentInput): Assessment {
-  return createAssessor(input.sources).assess(input)
+  return createAssessor(input).assess(input)
 }
 
 /** Assesses one story again and again while it is written: blocks, quotations and sources read before cost nothing. */
 export interface Assessor {
-  /** The same answer as `assess` gives with the sources that the assessor was made with. */
-  assess(input: Omit<AssessmentInput, 'sources'>): Assessment
+  /** The same answer as `assess` gives with the background that the assessor was made with. */
+  assess(input: Omit<AssessmentInput, keyof Background>): Assessment
 }
 
-/** Reads the sources once, for every assessment of the story that they are attached to. */
-export function createAssessor(sources: readonly AssessedSource[]): Assessor {
+/** Reads sources and earlier revisions once, for every assessment of the story that is held against them. */
+export function createAssessor({ sources, revisions = [] }: Background): Assessor {
   const finder = createQuotationFinder()
   const index = createProvenanceIndex(sources)
-  return { assess: (input) => assessWith(finder, index, { ...input, sources }) }
+  const traced = revisions.map((revision) => ({ ...revision, provenance: index.trace(revision.story, []) }))
+  return { assess: (input) => assessWith({ finder, index, traced }, { ...input, sources }) }
 }
 
-function assessWith(finder: QuotationFinder, index: ProvenanceIndex, input: AssessmentInput): Assessment {
+interface Read {
+  finder: QuotationFinder
+  index: ProvenanceIndex
+  traced: Parameters<typeof droppedCredits>[0]
+}
+
+function assessWith({ finder, index, traced }: Read, input: Omit<AssessmentInput, 'revisions'>): Assessment {
   const { story, annotations, decisions, sources, policy, now } = input
   const rulings = sortRulings(decisions)
   const found = finder.find(story)
@@ -68,11 +75,7 @@ function assessWith(finder: QuotationFinder, index: ProvenanceIndex, input: Asse
     sources: sources.length,
     wire: sources.map(({ text: _text, ...terms }) => ({ ...terms, used: isUsed(provenance, terms.id) })),
     sourceTexts: sources,
-    ledger: droppedCredits(
-      (input.revisions ?? []).map((revision) => ({ ...revision, provenance: index.trace(revision.story, []) })),
-      { story, provenance },
-      sources,
-    ),
+    ledger: droppedCredits(traced, { story, provenance }, sources),
     policy,
     now,
   }

@@ -18,7 +18,7 @@ const paragraph = fc.constantFrom(
 )
 
 test('a story assessed while it is written is assessed as if it were read for the first time', () => {
-  const assessor = createAssessor(sources)
+  const assessor = createAssessor({ sources })
   fc.assert(
     fc.property(fc.array(paragraph, { minLength: 1, maxLength: 6 }), (paragraphs) => {
       const input = {

@@ -77,6 +77,9 @@ export interface AssessmentInput {
   now: string
 }
 
+/** What a story is held against: it changes now and then, while the story itself changes with every key. */
+export type Background = Pick<AssessmentInput, 'sources' | 'revisions'>
+
 /** A revision as an assessment looks back on it. */
 export interface EarlierRevision {
   number: number

@@ -80,7 +80,7 @@ export async function openBasket(library: Library, host: Pick<Host, 'announce' |
       try {
         await readOne(next)
       } catch (cause) {
-        // The file moved away, or the disk refused; the next look at the folder tells of it again.
+        // The file moved away, or the disk refused; it is told of again when it changes, or when the desk opens next.
         trouble = `${basename(next.path)}: ${cause instanceof Error ? cause.message : String(cause)}`
       }
     busy = false

@@ -53,13 +53,16 @@ const comparison = new Beside('comparison')
 /** Assesses a story beside the page; `story` is its id, under which what was read of it is kept. */
 export async function assessBeside(
   story: string,
-  { sources, ...input }: Omit<AssessmentInput, 'sources'> & { sources: readonly Source[] },
+  { sources, revisions = [], ...input }: Omit<AssessmentInput, 'sources'> & { sources: readonly Source[] },
 ): Promise<Assessment> {
-  const key = JSON.stringify(sources.map(({ text: _text, ...fields }) => fields))
-  const known = await analysis.ask({ kind: 'assess', story, sources: { key }, input })
+  const key = JSON.stringify([
+    sources.map(({ text: _text, ...fields }) => fields),
+    revisions.map(({ number, at }) => [number, at]),
+  ])
+  const known = await analysis.ask({ kind: 'assess', story, background: { key }, input })
   if (known.assessment) return known.assessment
-  const given = sources.map(assessedSource)
-  const { assessment } = await analysis.ask({ kind: 'assess', story, sources: { key, given }, input })
+  const given = { sources: sources.map(assessedSource), revisions }
+  const { assessment } = await analysis.ask({ kind: 'assess', story, background: { key, given }, input })
   if (!assessment) throw new Error('The analysis did not take the sources')
   return assessment
 }

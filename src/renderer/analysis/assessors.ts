@@ -4,16 +4,16 @@ import type { Question } from './messages'
 // Stories that are open at once, with what was read of each.
 const mostStories = 6
 
-const assessors = new Map<string, { sources: string; assessor: Assessor }>()
+const assessors = new Map<string, { background: string; assessor: Assessor }>()
 
-/** Assesses a story with what was read of it before. Empty when its sources are not at hand. */
-export function assessStory({ story, sources, input }: Extract<Question, { kind: 'assess' }>): {
+/** Assesses a story with what was read of it before. Empty when its background is not at hand. */
+export function assessStory({ story, background, input }: Extract<Question, { kind: 'assess' }>): {
   assessment?: Assessment
 } {
   let known = assessors.get(story)
-  if (known?.sources !== sources.key) {
-    if (!sources.given) return {}
-    known = { sources: sources.key, assessor: createAssessor(sources.given) }
+  if (known?.background !== background.key) {
+    if (!background.given) return {}
+    known = { background: background.key, assessor: createAssessor(background.given) }
   }
   assessors.delete(story)
   assessors.set(story, known)
