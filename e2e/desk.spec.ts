@@ -221,8 +221,11 @@ test.describe('bringing files in', () => {
   test('chosen in the browser', async ({ page, folder }) => {
     const file = join(folder, 'bridge.txt')
     writeFileSync(file, text)
-    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('ControlOrMeta+o')])
-    await chooser.setFiles(file)
+    const chooser = page.waitForEvent('filechooser')
+    // The browser hands its dialog over only once it was told to; what the page answers comes after that.
+    await page.evaluate(() => document.title)
+    await page.keyboard.press('ControlOrMeta+o')
+    await (await chooser).setFiles(file)
     await expect.poll(() => slugs(page)).toHaveLength(2)
   })
 

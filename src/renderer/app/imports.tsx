@@ -64,8 +64,15 @@ export async function pickFiles(): Promise<void> {
     input.type = 'file'
     input.multiple = true
     input.accept = '.txt,.md,.markdown,.html,.htm,.docx,.json,.ninjs'
-    input.addEventListener('change', () => void importFiles([...(input.files ?? [])]))
+    // In the page while the browser's dialog is open: an input that stands nowhere may be gone before the answer comes.
+    input.hidden = true
+    const files = new Promise<File[]>((resolve) => {
+      input.addEventListener('change', () => resolve([...(input.files ?? [])]))
+      input.addEventListener('cancel', () => resolve([]))
+    })
+    document.body.append(input)
     input.click()
+    void importFiles(await files.finally(() => input.remove()))
     return
   }
   const outcomes = await attempt(() => host.ask('import.pick', {}))

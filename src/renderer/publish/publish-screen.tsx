@@ -1,6 +1,6 @@
 import './publish.css'
 import { ArrowLeft, ClipboardCopy } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { undo } from 'prosemirror-history'
 import { schema, type Manuscript } from '@core/manuscript'
 import type { ReleaseKind } from '@core/record'
@@ -335,10 +335,11 @@ function Publishing({ story }: { story: OpenStory }) {
 /** Signs by key from every control: a button that has the focus would take Enter for itself. */
 function useSigningKey(on: boolean, sign: () => void) {
   const latest = useRef(sign)
-  useEffect(() => {
+  // Before the screen is painted: who sees the button open may press its key.
+  useLayoutEffect(() => {
     latest.current = sign
   })
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!on) return
     const onKey = (event: KeyboardEvent) => {
       if (!matches(event, 'Mod-Enter') || event.isComposing || document.querySelector('[data-modal]')) return
