@@ -1,5 +1,6 @@
-import type { Manuscript } from '../manuscript'
+import type { Manuscript, Range } from '../manuscript'
 import { twinDeeds, type Deed, type Lift, type Line, type Person } from './merge-line'
+import type { Place } from './merge-places'
 import { Pieces, type Remark, type Version } from './pieces'
 import type { Decision } from './script'
 import type { DocBlock } from './types'
@@ -9,7 +10,7 @@ type Lines = readonly [Line, Line]
 
 /**
  * The common version with decisions of both people taken, none of which contradict each other. `lost` are moves that
- * found no place because each was moved into the other.
+ * found no place because each was moved into the other; `ranges` tells where in the new text each place stands.
  *
  * The common text is cut into regions: the story, and every lifted stretch. Each deed belongs to the innermost lifted
  * stretch it stands in, whoever lifted that; a region is written where it landed.
@@ -20,6 +21,7 @@ export function compose(
   lines: Lines,
   taken: ReadonlySet<Decision>,
   twins: ReadonlyMap<Decision, Decision>,
+  places: readonly Place[] = [],
 ) {
   const regions = new Map<Lift, Deed[]>()
   const story: Lift = { from: 0, to: base.flat.starts.at(-1)!, isBlock: true, inside: 0 }
@@ -33,37 +35,82 @@ export function compose(
       if (known) known.push(deed)
       else regions.set(region, [deed])
     }
+  const placesIn = new Map<Lift, Place[]>()
+  for (const each of places) {
+    const region = place(each.first)
+    placesIn.set(region, [...(placesIn.get(region) ?? []), each])
+  }
+  const ranges = new Map<Place, Range>()
   const lineOf = (person: Person) => lines.find((line) => line.person === person)!
   const remarks = remarksOf(lines, versions, taken)
   const frameAt = framesOf(lines, versions, taken)
   const pieces = new Pieces()
-  const written = new Set<Lift>()
+  const done = new Set<Lift>()
   const write = (region: Lift) => {
-    written.add(region)
+    done.add(region)
     let at = region.from
     const upTo = (end: number) => {
       if (end > at) pieces.copyRemarked(base, at, end, within(remarks, at, end), frameAt)
       at = Math.max(at, end)
     }
+    const open = (each: Place) => {
+      upTo(each.from.at)
+      ranges.set(each, { start: pieces.length, end: pieces.length })
+      if (!each.write) return
+      each.write(pieces)
+      at = Math.max(at, each.to.at)
+    }
+    const close = (each: Place) => {
+      upTo(Math.min(each.to.at, region.to))
+      const { start } = ranges.get(each)!
+      ranges.set(each, { start, end: Math.max(start, pieces.length) })
+    }
+    const marks = marksOf(placesIn.get(region) ?? [])
+    let mark = 0
+    const marksUpTo = (key: number) => {
+      for (
+        ;
+        marks[mark] && (marks[mark]!.key < key || (marks[mark]!.key === key && marks[mark]!.edge === 'open'));
+        mark++
+      )
+        (marks[mark]!.edge === 'open' ? open : close)(marks[mark]!.place)
+    }
+    const written = (placesIn.get(region) ?? []).filter((each) => each.write)
     const deeds = (regions.get(region) ?? []).sort((a, b) => a.key - b.key || before(a, b))
     for (const deed of deeds) {
+      marksUpTo(deed.key)
+      // Words written by hand stand for everything that was written in their place.
+      const within = written.some(({ from, to }) => deed.key >= from.key && deed.key <= to.key)
+      if (within && (deed.kind === 'put' || deed.kind === 'cut')) continue
       upTo(deed.at)
       if (deed.kind === 'put') pieces.copy(versions[deed.person], deed.from, deed.to)
       else if (deed.kind === 'land') {
         const lift = lineOf(deed.person).lifts.get(deed.move)
-        if (lift && !written.has(lift)) write(lift)
+        if (lift && !done.has(lift)) write(lift)
       } else at = Math.max(at, deed.to)
     }
+    marksUpTo(Infinity)
     upTo(region.to)
   }
   write(story)
   const lost = lines.flatMap(({ deeds, lifts }) =>
     deeds.flatMap((deed) =>
-      deed.kind === 'lift' && taken.has(deed.decision) && !written.has(lifts.get(deed.move)!) ? [deed.decision] : [],
+      deed.kind === 'lift' && taken.has(deed.decision) && !done.has(lifts.get(deed.move)!) ? [deed.decision] : [],
     ),
   )
   const manuscript: Manuscript = pieces.done()
-  return { manuscript, lost }
+  return { manuscript, lost, ranges }
+}
+
+/** Where places open and close, in order; one that is empty opens first. */
+function marksOf(places: readonly Place[]) {
+  return places
+    .flatMap((place) => [
+      { place, edge: 'open' as const, key: place.from.key },
+      { place, edge: 'close' as const, key: place.to.key },
+    ])
+    .map((mark, index) => ({ ...mark, index }))
+    .sort((a, b) => a.key - b.key || a.index - b.index)
 }
 
 /** Which region a deed belongs to. */

@@ -90,4 +90,27 @@ describe('the laws of merging two revisions of one version', () => {
       { numRuns: runs.numRuns / 4 },
     )
   })
+
+  it('tells where each conflict stands in the merged text, and what was written there stands there', () => {
+    fc.assert(
+      fc.property(manuscriptTriple, fc.string({ maxLength: 12 }), ([base, ours, theirs], typed) => {
+        const { conflicts } = mergeThree(base, ours, theirs)
+        const words = typed.replace(/\s+/gu, ' ').trim()
+        for (const settled of [undefined, 'ours', 'theirs', 'base', 'both', { words }] as const) {
+          const settlements = new Map(settled ? conflicts.map(({ id }) => [id, settled]) : [])
+          const merge = mergeThree(base, ours, theirs, settlements)
+          expect(() => merge.manuscript.check()).not.toThrow()
+          const { text } = plainText(merge.manuscript)
+          for (const { holds, merged } of merge.conflicts) {
+            expect(merged.start).toBeLessThanOrEqual(merged.end)
+            expect(merged.end).toBeLessThanOrEqual(text.length + 1)
+            // What moved into the place stays in it beside the words.
+            if (holds === 'words' && typeof settled === 'object')
+              expect(`${text}\n`.slice(merged.start, merged.end)).toContain(words)
+          }
+        }
+      }),
+      { numRuns: runs.numRuns / 4 },
+    )
+  })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { parseManuscript, plainText, type Manuscript } from '../manuscript'
-import { mergeThree } from './index'
+import { mergeThree, type Settlement } from './index'
 
 type Line = string | { type: string; text: string; bold?: string }
 
@@ -141,5 +141,31 @@ describe('merging two revisions of one version', () => {
     expect([settled('ours'), settled('theirs'), settled('base')].map((text) => /seventy|eighty|sixty/.exec(text)?.[0])).toEqual([
       'seventy', 'eighty', 'sixty',
     ]) // prettier-ignore
+  })
+
+  it('settles with both in order, and with a person’s own words, where they stand', () => {
+    const [ours, theirs] = [
+      story(headline, lead.replace('sixty', 'seventy'), 'The owners gave no comment.', weather, rescue),
+      story(headline, lead.replace('sixty', 'eighty'), 'An inquiry was *opened*.', weather, rescue),
+    ]
+    const settle = (settlement: Settlement) => {
+      const ids = mergeThree(story(...base), ours, theirs).conflicts.map(({ id }) => [id, settlement] as const)
+      const { manuscript, conflicts } = mergeThree(story(...base), ours, theirs, new Map(ids))
+      const { text } = plainText(manuscript)
+      return { manuscript, said: conflicts.map(({ merged }) => text.slice(merged.start, merged.end)) }
+    }
+    const both = settle('both')
+    expect(both.said).toEqual(['seventy eighty', 'The owners gave no comment.\nAn inquiry was opened.\n'])
+    expect(both.manuscript.toJSON()).toEqual(
+      story(headline, lead.replace('sixty', 'seventy eighty'), 'The owners gave no comment.', 'An inquiry was *opened*.', weather, rescue).toJSON(),
+    ) // prettier-ignore
+    const own = settle({ words: 'some 75' })
+    expect(own.said).toEqual(['some 75', 'some 75\n'])
+    expect(own.manuscript.toJSON()).toEqual(
+      story(headline, lead.replace('sixty', 'some 75'), 'some 75', weather, rescue).toJSON(),
+    )
+    expect(settle({ words: '' }).manuscript.toJSON()).toEqual(
+      story(headline, lead.replace('sixty', ''), weather, rescue).toJSON(),
+    )
   })
 })

@@ -6,7 +6,8 @@ import { blockOf } from './formats'
 import { conflictsBetween } from './merge-conflicts'
 import { compose, type Versions } from './merge-compose'
 import { lineOf, twinDeeds, type Line, type Person } from './merge-line'
-import { versionOf, type Version } from './pieces'
+import { heldBy, placeOf, writeAs, writeWords, type Holds, type Place } from './merge-places'
+import { versionOf, type Pieces, type Version } from './pieces'
 import { frameOf } from './retypes'
 import type { Decision } from './script'
 import type { Change } from './types'
@@ -21,10 +22,17 @@ export interface MergeConflict {
   theirsText: string
   ours: Change[]
   theirs: Change[]
+  /** Where it stands in the merged text, settled or not; an empty range where nothing stands there. */
+  merged: Range
+  /** What it is about; only words can be settled with both or with a person's own. */
+  holds: Holds
 }
 
-/** How a person settles a conflict; `base` leaves the place as it was. */
-export type Settlement = Person | 'base'
+/**
+ * How a person settles a conflict: `base` leaves the place as it was, `both` has ours and then theirs, `words` are a
+ * person's own. The last two are for words only; elsewhere they settle nothing.
+ */
+export type Settlement = Person | 'base' | 'both' | { words: string }
 
 export interface Merge {
   /** The common version with every change of either side that does not contradict the other, and the settled ones. */
@@ -61,14 +69,25 @@ export function mergeThree(
     for (const { full, person } of lines)
       for (const decision of full.ids.keys())
         if (!left.has(decision) && !(person === 'theirs' && twins.has(decision))) taken.add(decision)
-    for (const { group, conflict } of found) {
+    const places = found.map(({ group, conflict }) => {
       const settled = settlements.get(conflict.id)
       for (const decision of group)
         if (lines.some((line) => line.person === settled && line.full.ids.has(decision))) taken.add(decision)
-    }
-    const { manuscript, lost } = compose(version, versions, lines, taken, twins)
+      const place = placeOf(new Set(group), lines)
+      const write = place && conflict.holds === 'words' && writerOf(settled, conflict, place, lines, version, versions)
+      return place && { ...place, ...(write ? { write } : {}) }
+    })
+    const standing = places.filter((place) => place !== undefined)
+    const { manuscript, lost, ranges } = compose(version, versions, lines, taken, twins, standing)
     // Two things each moved into the other: neither has a place. Then both are in conflict.
-    if (lost.length === 0) return { manuscript, conflicts: found.map(({ conflict }) => conflict) }
+    if (lost.length === 0)
+      return {
+        manuscript,
+        conflicts: found.map(({ conflict }, index) => ({
+          ...conflict,
+          merged: (places[index] && ranges.get(places[index])) ?? conflict.base,
+        })),
+      }
     groups.push(lost)
   }
 }
@@ -150,7 +169,33 @@ function spelled({ plain, doc, flat }: Version, from: number, to: number): strin
   return JSON.stringify(parts)
 }
 
-type Grouped = Omit<MergeConflict, 'id'> & { group: Decision[] }
+/** What writes a place as a person settled it, where neither side's decisions alone do. */
+function writerOf(
+  settled: Settlement | undefined,
+  { baseText, oursText, theirsText }: Pick<MergeConflict, 'baseText' | 'oursText' | 'theirsText'>,
+  place: Place,
+  lines: Lines,
+  base: Version,
+  versions: Versions,
+) {
+  if (settled === 'both') {
+    const [ours, theirs] = lines.map((line) => writeAs(line, base, versions[line.person], place))
+    const meet = /\S$/u.test(oursText) && /^\S/u.test(theirsText)
+    return (pieces: Pieces) => {
+      ours!(pieces)
+      if (meet) pieces.write(' ')
+      theirs!(pieces)
+    }
+  }
+  if (typeof settled !== 'object') return undefined
+  const came = lines.map(({ person, deeds }) => ({
+    version: versions[person],
+    deed: deeds.find(({ kind, key }) => kind === 'put' && key >= place.from.key && key <= place.to.key),
+  }))
+  return writeWords(settled.words, { base: baseText, ours: oursText, theirs: theirsText }, base, came, place)
+}
+
+type Grouped = Omit<MergeConflict, 'id' | 'merged'> & { group: Decision[] }
 
 function conflictOf(group: Decision[], lines: Lines, base: Version, versions: Versions): Grouped {
   const inGroup = new Set(group)
@@ -181,6 +226,7 @@ function conflictOf(group: Decision[], lines: Lines, base: Version, versions: Ve
     theirsText: wording(theirs, versions.theirs, base, start, end, inGroup),
     ours: changesBy(ours),
     theirs: changesBy(theirs),
+    holds: heldBy(inGroup, lines),
   }
 }
 

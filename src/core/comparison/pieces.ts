@@ -1,5 +1,5 @@
 import { Fragment } from 'prosemirror-model'
-import { plainText, type Manuscript, type PlainText } from '../manuscript'
+import { plainText, schema, type Manuscript, type PlainText } from '../manuscript'
 import { assemble, type Piece } from './assemble'
 import { docOf } from './doc'
 import { blockOf } from './formats'
@@ -31,6 +31,12 @@ export class Pieces {
   #pieces: Piece[] = []
   #content = Fragment.empty
   #lastFrame: DocBlock = { type: 'p', text: '' }
+  #length = 0
+
+  /** How much of the flat text there is so far. */
+  get length(): number {
+    return this.#length
+  }
 
   /** Copies a stretch, ending blocks where it holds their ends. `frameAt` may give a block another frame. */
   copy({ plain, doc, flat }: Version, from: number, to: number, frameAt?: (block: number) => DocBlock | undefined) {
@@ -40,8 +46,10 @@ export class Pieces {
       const blockEnd = flat.starts[block + 1]! - 1
       const source = plain.blocks[block]
       const stop = Math.min(to, blockEnd)
-      if (source && stop > at)
+      if (source && stop > at) {
         this.#content = this.#content.append(source.node.content.cut(at - source.start, stop - source.start))
+        this.#length += stop - at
+      }
       if (to > blockEnd) this.#end(frameAt?.(block) ?? doc.blocks[block]!)
       at = blockEnd + 1
     }
@@ -67,6 +75,16 @@ export class Pieces {
     this.copy(version, at, to, frameAt)
   }
 
+  /** Writes words of nobody's version, without marks; a line break ends a block of the given kind. */
+  write(words: string, frame: DocBlock = this.#lastFrame) {
+    words.split('\n').forEach((line, index) => {
+      if (index > 0) this.#end(frame)
+      if (line === '') return
+      this.#content = this.#content.append(Fragment.from(schema.text(line)))
+      this.#length += line.length
+    })
+  }
+
   done(): Manuscript {
     if (this.#content.size > 0) this.#end(this.#lastFrame)
     return assemble(this.#pieces)
@@ -76,5 +94,6 @@ export class Pieces {
     this.#pieces.push({ frame, content: this.#content })
     this.#lastFrame = frame
     this.#content = Fragment.empty
+    this.#length++
   }
 }
