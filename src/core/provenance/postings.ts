@@ -7,24 +7,33 @@
 export interface Postings {
   head: Int32Array
   next: Int32Array
+  /** How many places each thing has. */
+  counts: Int32Array
 }
 
 /** Places by id; those with a negative id are left out. */
 export function postingsOf(ids: Int32Array, size: number): Postings {
   const head = new Int32Array(size).fill(-1)
   const next = new Int32Array(ids.length).fill(-1)
+  const counts = new Int32Array(size)
   for (let place = ids.length - 1; place >= 0; place--) {
     const id = ids[place]!
     if (id < 0) continue
     next[place] = head[id]!
     head[id] = place
+    counts[id]!++
   }
-  return { head, next }
+  return { head, next, counts }
 }
 
 /** The places of pairs of neighbours; a pair stands where its first does. */
 export interface PairPostings {
   next: Int32Array
+  /** By the number that `find` gives a pair: its first place, and how many places it has. */
+  head: Int32Array
+  counts: Int32Array
+  /** The number of a pair; -1 when it stands nowhere. */
+  find(a: number, b: number): number
   /** The first place of a pair; -1 when it stands nowhere. */
   first(a: number, b: number): number
   /** How many places it has. */
@@ -63,17 +72,23 @@ export function pairPostings(ids: Int32Array, joined: (second: number) => boolea
     head[slot] = place
     counts[slot]!++
   }
+  const find = (a: number, b: number) => {
+    if (a < 0 || b < 0) return -1
+    const slot = slotOf(a, b)
+    return firsts[slot] === -1 ? -1 : slot
+  }
   return {
     next,
+    head,
+    counts,
+    find,
     first(a, b) {
-      if (a < 0 || b < 0) return -1
-      const slot = slotOf(a, b)
-      return firsts[slot] === -1 ? -1 : head[slot]!
+      const slot = find(a, b)
+      return slot < 0 ? -1 : head[slot]!
     },
     count(a, b) {
-      if (a < 0 || b < 0) return 0
-      const slot = slotOf(a, b)
-      return firsts[slot] === -1 ? 0 : counts[slot]!
+      const slot = find(a, b)
+      return slot < 0 ? 0 : counts[slot]!
     },
   }
 }

@@ -107,7 +107,7 @@ function wholeIn(index: QuoteIndex, parts: readonly QuotePart[], words: readonly
   for (const source of index.sources) {
     const ids = words.map((word) => source.keyIds.get(word.key) ?? -1)
     if (ids.includes(-1)) continue
-    const rare = ids.reduce((a, id, at) => (source.counts[id]! < source.counts[ids[a]!]! ? at : a), 0)
+    const rare = ids.reduce((a, id, at) => (source.places.counts[id]! < source.places.counts[ids[a]!]! ? at : a), 0)
     for (let place = source.places.head[ids[rare]!]!; place >= 0; place = source.places.next[place]!) {
       const first = place - rare
       if (first < 0 || first + ids.length > source.keys.length) continue
@@ -141,12 +141,14 @@ interface Window {
 function windowsIn(source: QuotedSource, words: readonly QuoteWord[], size: number): Window[] {
   const known = [...new Set(words.map((word) => source.keyIds.get(word.key)))]
     .filter((id): id is number => id !== undefined)
-    .sort((a, b) => source.counts[a]! - source.counts[b]! || source.places.head[a]! - source.places.head[b]!)
+    .sort(
+      (a, b) => source.places.counts[a]! - source.places.counts[b]! || source.places.head[a]! - source.places.head[b]!,
+    )
   if (known.length === 0) return []
   const bins = new Map<number, number>()
   let asked = 0
   for (const id of known) {
-    const count = source.counts[id]!
+    const count = source.places.counts[id]!
     if (asked >= 6 && count > thresholds.rareQuoteWord) break
     if (asked++ >= thresholds.quoteVotes) break
     const value = 1 / (1 + Math.log(count))

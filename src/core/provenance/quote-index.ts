@@ -21,11 +21,10 @@ export interface QuotedSource {
   /** The source speaks in its own voice (a statement, a speech): what it says need not stand in marks. */
   ownVoice: boolean
   spoken: readonly SpokenRange[]
-  /** Each key as a number, the places of each, and how many they are. */
+  /** Each key as a number, and the places of each. */
   keyIds: ReadonlyMap<string, number>
   keys: Int32Array
   places: Postings
-  counts: Int32Array
 }
 
 /** The sources read for quotation checks, in the order of their ids. */
@@ -81,8 +80,6 @@ function readSource({ id, text }: SourceText, pairs?: ReadonlyMap<string, string
     if (id === undefined) keyIds.set(word.key, (id = keyIds.size))
     keys[at] = id
   }
-  const counts = new Int32Array(keyIds.size)
-  for (const id of keys) counts[id]!++
   const opensAt = new Uint8Array(words.length + 1)
   const endsAt = new Uint8Array(words.length)
   words.forEach((word, at) => {
@@ -104,7 +101,6 @@ function readSource({ id, text }: SourceText, pairs?: ReadonlyMap<string, string
     keyIds,
     keys,
     places: postingsOf(keys, keyIds.size),
-    counts,
   }
 }
 

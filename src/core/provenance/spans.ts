@@ -1,5 +1,6 @@
 import type { Range } from '../manuscript'
-import { sourceOf, type SourceIndex } from './source-index'
+import { dense, gather, type Cluster } from './clusters'
+import type { SourceIndex } from './source-index'
 import { thresholds } from './thresholds'
 import type { Span } from './types'
 import { wordsIn, type Word } from './words'
@@ -11,22 +12,6 @@ import { wordsIn, type Word } from './words'
  * thin clusters are thrown away, and what is left grows outwards over the small words at its edges.
  */
 
-interface Cluster {
-  source: number
-  /** First and last word in the story, both inclusive. */
-  from: number
-  to: number
-  low: number
-  high: number
-  /** Running diagonal: source place minus story place. */
-  diagonal: number
-  points: number
-  weight: number
-  /** Words of the story that are points, and the words of the source they met: each counts once. */
-  places: number[]
-  met: Set<number>
-}
-
 /** The reused passages of one block of the story, in order, not overlapping. */
 export function spansIn(
   index: SourceIndex,
@@ -35,11 +20,12 @@ export function spansIn(
   words: readonly Word[] = wordsIn(text, range.start, range.end),
 ): Span[] {
   if (words.length === 0 || index.forms.length === 0) return []
-  const forms = words.map((word) => index.formIds.get(word.form) ?? -1)
-  const stops = words.map((word, at) => /[.!?]/.test(text.slice(word.end, words[at + 1]?.start ?? range.end)))
-  const clusters = gather(index, words, forms)
-    .filter((cluster) => dense(cluster))
-    .sort((a, b) => b.weight - a.weight || a.from - b.from || a.low - b.low)
+  const forms = new Int32Array(words.length)
+  for (let at = 0; at < words.length; at++) forms[at] = index.formIds.get(words[at]!.form) ?? -1
+  const clusters = gather(index, words, forms).filter(dense)
+  if (clusters.length === 0) return []
+  clusters.sort((a, b) => b.weight - a.weight || a.from - b.from || a.low - b.low)
+  const stops = stopsAfter(text, words, range.end)
   const taken = new Uint8Array(words.length)
   const spans: Span[] = []
   for (const cluster of clusters) {
@@ -54,97 +40,17 @@ export function spansIn(
   return joinNeighbours(spans.sort((a, b) => a.start - b.start))
 }
 
-function gather(index: SourceIndex, words: readonly Word[], forms: readonly number[]): Cluster[] {
-  const { spanSlack, spanGap } = thresholds
-  const done: Cluster[] = []
-  let open: Cluster[] = []
+/** Of each word whether a full stop, or a mark that does for one, stands between it and the next. */
+function stopsAfter(text: string, words: readonly Word[], end: number): Uint8Array {
+  const stops = new Uint8Array(words.length)
   for (let at = 0; at < words.length; at++) {
-    const kept: Cluster[] = []
-    for (const cluster of open) (at - cluster.to > spanGap ? done : kept).push(cluster)
-    open = kept
-    eachPoint(index, words, forms, at, (place, weight) => {
-      const source = sourceOf(index, place)
-      const diagonal = place - at
-      let near: Cluster | undefined
-      for (const cluster of open) {
-        if (cluster.source !== source || Math.abs(cluster.diagonal - diagonal) > spanSlack) continue
-        if (!near || Math.abs(cluster.diagonal - diagonal) < Math.abs(near.diagonal - diagonal)) near = cluster
-      }
-      if (!near) {
-        if (weight >= thresholds.spanOpens) open.push(newCluster(source, at, place, weight))
-        return
-      }
-      if (near.places.at(-1) !== at && !near.met.has(place)) {
-        near.points++
-        near.weight += weight
-        near.places.push(at)
-        near.met.add(place)
-      } else if (near.to !== at) return
-      near.to = at
-      near.low = Math.min(near.low, place)
-      near.high = Math.max(near.high, place)
-      near.diagonal += (diagonal - near.diagonal) * 0.4
-    })
+    const next = at + 1 < words.length ? words[at + 1]!.start : end
+    for (let mark = words[at]!.end; mark < next; mark++) {
+      const code = text.charCodeAt(mark)
+      if (code === 46 || code === 33 || code === 63) stops[at] = 1
+    }
   }
-  return done.concat(open)
-}
-
-function newCluster(source: number, at: number, place: number, weight: number): Cluster {
-  return {
-    source,
-    from: at,
-    to: at,
-    low: place,
-    high: place,
-    diagonal: place - at,
-    points: 1,
-    weight,
-    places: [at],
-    met: new Set([place]),
-  }
-}
-
-/** Places in the sources that hold the word at `at`: as matter, or as the second or first of a known pair. */
-function eachPoint(
-  index: SourceIndex,
-  words: readonly Word[],
-  forms: readonly number[],
-  at: number,
-  visit: (place: number, weight: number) => void,
-) {
-  const limit = thresholds.commonPlaces
-  const word = words[at]!
-  const { places, pairs } = index
-  const stem = word.weight > 0 ? index.stemIds.get(word.stem) : undefined
-  const matter = stem !== undefined && places.head[stem]! >= 0 && atMost(places, places.head[stem]!, limit)
-  if (matter) for (let place = places.head[stem]!; place >= 0; place = places.next[place]!) visit(place, word.weight)
-  const weight = Math.max(thresholds.spanOpens, word.weight)
-  const last = forms[at - 1] ?? -1
-  const here = forms[at]!
-  const next = forms[at + 1] ?? -1
-  // A place of the same matter was visited above; one of two pairs is enough.
-  const seen = (place: number) => matter && index.stems[place] === stem
-  if (pairs.count(last, here) <= limit)
-    for (let pair = pairs.first(last, here); pair >= 0; pair = pairs.next[pair]!)
-      if (!seen(pair + 1)) visit(pair + 1, weight)
-  if (pairs.count(here, next) <= limit)
-    for (let pair = pairs.first(here, next); pair >= 0; pair = pairs.next[pair]!)
-      if (!seen(pair) && !(pair > 0 && last >= 0 && index.forms[pair - 1] === last)) visit(pair, weight)
-}
-
-function atMost({ next }: { next: Int32Array }, first: number, limit: number): boolean {
-  let count = 0
-  for (let place = first; place >= 0; place = next[place]!) if (++count > limit) return false
-  return true
-}
-
-function dense(cluster: Cluster): boolean {
-  const length = cluster.to - cluster.from + 1
-  return (
-    cluster.weight >= thresholds.spanWeight &&
-    cluster.points >= thresholds.spanPoints &&
-    cluster.weight / length >= thresholds.spanDensity
-  )
+  return stops
 }
 
 /** Leaves to a lighter cluster the words that no heavier one took. */
@@ -152,7 +58,6 @@ function trim(cluster: Cluster, taken: Uint8Array) {
   const free = cluster.places.filter((place) => !taken[place])
   if (free.length === cluster.places.length) return
   cluster.weight *= free.length / cluster.places.length
-  cluster.points = free.length
   cluster.places = free
   if (free.length === 0) return
   cluster.from = free[0]!
@@ -160,8 +65,9 @@ function trim(cluster: Cluster, taken: Uint8Array) {
 }
 
 /** Cuts off a head or tail that lies beyond a full stop and holds few of the words it spans. */
-function cutLooseEnds(cluster: Cluster, stops: readonly boolean[]) {
+function cutLooseEnds(cluster: Cluster, stops: Uint8Array) {
   const { looseReach, looseDensity } = thresholds
+  const before = cluster.places.length
   for (let at = Math.min(cluster.from + looseReach, cluster.to - 1); at >= cluster.from; at--) {
     if (!stops[at]) continue
     const head = cluster.places.filter((place) => place <= at).length
@@ -176,21 +82,14 @@ function cutLooseEnds(cluster: Cluster, stops: readonly boolean[]) {
     cluster.places = cluster.places.filter((place) => place <= at)
     break
   }
-  cluster.weight *= cluster.places.length / cluster.points
-  cluster.points = cluster.places.length
-  if (cluster.points === 0) return
+  cluster.weight *= cluster.places.length / before
+  if (cluster.places.length === 0) return
   cluster.from = cluster.places[0]!
   cluster.to = cluster.places.at(-1)!
 }
 
 /** Takes in the words beside the cluster that stand in the source near where they should. */
-function grow(
-  index: SourceIndex,
-  forms: readonly number[],
-  stops: readonly boolean[],
-  cluster: Cluster,
-  taken: Uint8Array,
-) {
+function grow(index: SourceIndex, forms: Int32Array, stops: Uint8Array, cluster: Cluster, taken: Uint8Array) {
   const sentence = (place: number) => index.sentences[index.sentenceOf[place]!]
   const near = (at: number, edge: number, step: -1 | 1): number => {
     const form = forms[at]!
@@ -224,7 +123,7 @@ function grow(
   }
 }
 
-function asSpan(index: SourceIndex, words: readonly Word[], forms: readonly number[], cluster: Cluster): Span {
+function asSpan(index: SourceIndex, words: readonly Word[], forms: Int32Array, cluster: Cluster): Span {
   const { from, to, low, high, source } = cluster
   let same = to - from === high - low
   for (let at = from; same && at <= to; at++) same = forms[at] === index.forms[low + at - from]

@@ -95,9 +95,10 @@ export const thresholds = {
   shortItem: 900,
   /** Share of a document's words in long runs from which it is verbatim as a whole. */
   documentVerbatim: 0.5,
-  /** Share of its words in verbatim and light sentences from which it is light; heavy with rewrites counted one half (d16). */
+  /** Share of its words in verbatim and light sentences from which it is light. */
   documentLight: 0.4,
-  documentHeavy: 0.345,
+  /** Same with rewrites counted one half (d16), and the share of its words in common runs another half: heavy. */
+  documentHeavy: 0.46,
   /** Share of "I" and "we" in a source's prose from which it speaks in its own voice. */
   ownVoice: 0.012,
   /** Share of a source's words in marks from which it marks what is spoken. */

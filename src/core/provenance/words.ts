@@ -187,7 +187,8 @@ function weightOf(text: string, form: string): number {
   return everydayWords.has(form) ? 0.7 : 1
 }
 
-const hyphens = /[-‐‑]/
+/** Hyphen-minus, hyphen, non-breaking hyphen. */
+const isHyphen = (code: number) => code === 45 || code === 0x2010 || code === 0x2011
 
 /** Calls `visit` for every word between `start` and `end`, compounds taken apart at their hyphens. */
 export function eachWord(
@@ -197,6 +198,7 @@ export function eachWord(
   visit: (entry: Entry, start: number, end: number) => void,
 ) {
   const push = (from: number, to: number) => {
+    if (to <= from) return
     const entry = entryOf(text.slice(from, to))
     if (entry.form) visit(entry, from, to)
   }
@@ -208,13 +210,13 @@ export function eachWord(
       push(from, share ? to - 1 : to)
       if (share) visit(percent, to - 1, to)
     } else {
-      const token = text.slice(from, to)
-      if (!hyphens.test(token)) return push(from, to)
-      let at = from
-      for (const part of token.split(hyphens)) {
-        if (part) push(at, at + part.length)
-        at += part.length + 1
+      let part = from
+      for (let at = from; at < to; at++) {
+        if (!isHyphen(text.charCodeAt(at))) continue
+        push(part, at)
+        part = at + 1
       }
+      push(part, to)
     }
   })
 }
