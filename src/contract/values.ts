@@ -282,6 +282,7 @@ export const PolicySchema = z.strictObject({
   neverWaive: z.array(words),
   creditLine: words,
   dialect: z.enum(['en-US', 'en-GB', 'en-IN']),
+  quoteInsertions: z.enum(['square', 'round']),
   retentionMonths: z.int().min(0),
   secondRead: z.enum(['off', 'asked']),
 }) satisfies z.ZodType<Policy>

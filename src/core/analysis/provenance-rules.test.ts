@@ -77,6 +77,72 @@ describe('quotations (cases 2 to 6, 11 and 21)', () => {
     expect(rules(findings([paragraph]), ...checks)).toEqual(expected)
   })
 
+  describe('what an agency put into a quotation in round brackets (d16, Q-8)', () => {
+    const source = [{ ...wire, text: '"The fund (of the crews) is empty and the banks are shut," Orlik said.' }]
+    test.each<[string, string, string[]]>([
+      ['is kept', '“The fund (of the crews) is empty and the banks are shut,” Orlik said.', ['Q-8 note']],
+      ['is left out', '“The fund is empty and the banks are shut,” Orlik said.', ['Q-8 note']],
+      ['is set in square ones', '“The fund [of the crews] is empty and the banks are shut,” Orlik said.', []],
+      [
+        'is added to',
+        '“The fund (of the angry crews) is empty and the banks are shut,” Orlik said.',
+        ['Q-8 acknowledge'],
+      ],
+      [
+        'is put otherwise',
+        '“The fund (of the boats) is empty and the banks are shut,” Orlik said.',
+        ['Q-8 acknowledge'],
+      ],
+      ['loses a word', '“The fund (of crews) is empty and the banks are shut,” Orlik said.', ['Q-8 acknowledge']],
+      ['loses its brackets', '“The fund of all the crews is empty and the banks are shut,” Orlik said.', ['Q-1 block']],
+      [
+        'stands, and another word is changed',
+        '“The fund (of the crews) is full and the banks are shut,” Orlik said.',
+        ['Q-1 block', 'Q-8 note'],
+      ],
+    ])('%s', (_, paragraph, expected) => {
+      expect(rules(findings([paragraph], source), ...checks).sort()).toEqual(expected)
+    })
+
+    test('it can be set in the house’s brackets by one click, where those are square', () => {
+      const paragraph = '“The fund (of the crews) is empty and the banks are shut,” Orlik said.'
+      expect(findings([paragraph], source).find(({ rule }) => rule === 'Q-8')).toMatchObject({
+        fix: [{ start: 10, end: 24, text: '[of the crews]', label: 'Use [ ]' }],
+      })
+      const policy = { ...defaultPolicy, quoteInsertions: 'round' as const }
+      expect(rules(findings([paragraph], source, { policy }), ...checks)).toEqual([])
+    })
+
+    test('brackets around a whole quotation are no insertion', () => {
+      const around = [
+        { ...wire, text: 'The mood was grim (“The fund is empty and 21 banks are shut,” Orlik muttered).' },
+      ]
+      expect(rules(findings(['“The fund is empty and 22 banks are shut,” Orlik said.'], around), ...checks)).toEqual([
+        'Q-1 block',
+      ])
+    })
+
+    test('in a statement they are its writer’s own', () => {
+      const statement =
+        'We are tired. Our fund (of the crews) is empty and our banks are shut. I ask for patience, and we will meet.'
+      const paragraph = '“Our fund (of the boats) is empty and our banks are shut,” Orlik said.'
+      expect(rules(findings([paragraph], [{ ...wire, text: statement }]), ...checks)).toEqual(['Q-1 block'])
+    })
+  })
+
+  test('a quotation that opens after the “not” with which its source opens says the opposite', () => {
+    const source = [{ ...wire, text: 'He was told by the guard "not to leave the harbor by night," Orlik said.' }]
+    expect(rules(findings(['“To leave the harbor by night,” Orlik said.'], source), ...checks)).toEqual(['Q-1 block'])
+    const kept = 'He was told not “to leave the harbor by night,” Orlik said.'
+    expect(rules(findings([kept], source), ...checks)).toEqual([])
+  })
+
+  test('a word changed behind the source’s own ellipsis is a change and no cut', () => {
+    const source = [{ ...wire, text: '"They came at dawn and … 30 boats later the quay was shut," Orlik said.' }]
+    const found = findings(['“They came at dawn and … 31 boats later the quay was shut,” Orlik said.'], source)
+    expect(found.find(({ rule }) => rule === 'Q-1')?.message).toContain('the source has “30”; the story has “31”')
+  })
+
   test('21: speech spelt as it sounds is ours, or the source’s', () => {
     const source = (words: string) => [{ ...wire, text: `"We are ${words} leave the harbor by night," Orlik said.` }]
     const paragraph = '“We are gonna leave the harbor by night,” Orlik said.'

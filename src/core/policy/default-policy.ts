@@ -8,6 +8,7 @@ export const defaultPolicy: Policy = {
   neverWaive: ['Q-1', 'Q-4', 'Q-15', 'S-11', 'W-1', 'W-3', 'W-4', 'Q-25'],
   creditLine: '(with {agencies} inputs)',
   dialect: 'en-GB',
+  quoteInsertions: 'square',
   // Press Council of India: the basis of a report is kept at least six months.
   retentionMonths: 6,
   secondRead: 'off',

@@ -25,6 +25,8 @@ export interface Policy {
   /** Wording of the credit line; `{agencies}` stands for the names. */
   creditLine: string
   dialect: 'en-US' | 'en-GB' | 'en-IN'
+  /** Marks for what is put into a quotation: square ones, or the round ones of wire copy (d16, Q-8). */
+  quoteInsertions: 'square' | 'round'
   /** Months that published stories and their sources are kept at least. */
   retentionMonths: number
   /** Whether a story is read by somebody else than the one who signs it, or "read alone" with a reason. */

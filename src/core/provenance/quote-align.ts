@@ -25,6 +25,8 @@ export interface Alignment {
 
 const stepCost = 0.001
 const cutCost = 0.0005
+/** Where the source has an ellipsis of its own, ours is that one first: a word changed behind it is no cut. */
+const ownOmission = 0.2
 /** A cut that leaves the utterance joins what was not said together. */
 const leaveCost = 0.4
 /** Words that nobody says are taken for the quotation only where nobody says them near by. */
@@ -84,11 +86,11 @@ export function align(source: QuotedSource, parts: readonly QuotePart[], from: n
         offer(cost[above + column]! + insertCost, by.insert)
       } else if (part.kind === 'ellipsis') {
         offer(cost[above + column]!, by.pass)
-        if (column > 0)
-          offer(
-            cost[line + column - 1]! + cutCost + (column > 1 && leavesUtterance(source, at) ? leaveCost : 0),
-            by.cut,
-          )
+        if (column > 0) {
+          const leaves = column > 1 && leavesUtterance(source, at) ? leaveCost : 0
+          const own = source.omits[at] ? ownOmission : 0
+          offer(cost[line + column - 1]! + cutCost + leaves + own, by.cut)
+        }
       } else {
         offer(cost[above + column]!, by.pass)
         const most = part.kind === 'square' ? Math.min(bracketReach, column) : 0

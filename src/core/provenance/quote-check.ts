@@ -1,6 +1,7 @@
 import type { Range } from '../manuscript'
 import { quoteParts, quoteWords, type QuotePart, type QuoteWord } from './fold-quote'
 import { align, edgesOf, type Alignment } from './quote-align'
+import { altersMarks, bracketNotes } from './quote-brackets'
 import type { QuotedSource, QuoteIndex } from './quote-index'
 import { thresholds } from './thresholds'
 import type { CheckNote, Passage, QuoteCheck } from './types'
@@ -57,7 +58,7 @@ export function checkFragment(index: QuoteIndex, text: string, range: Range): Fo
     }
   }
   if (!best || !enough(best)) return nothing
-  return describe(best, text, range)
+  return describe(best, text, range, parts)
 }
 
 interface Candidate {
@@ -90,12 +91,8 @@ function* candidates(index: QuoteIndex, parts: readonly QuotePart[], words: read
       if (step.kind === 'same') longest = Math.max(longest, ++run)
       else if (step.kind !== 'stepped') run = 0
     }
-    // Our round brackets where the agency has its own: its insertion was changed, not marked.
-    const clash =
-      parts.some((part) => part.kind === 'round') &&
-      alignment.steps.some((step) => step.kind === 'stepped' && source.inserted[step.word])
     const prose = !source.ownVoice && spoken < thresholds.spokenShare
-    const total = alignment.total + (clash ? thresholds.changedInsertion : 0) + (prose ? thresholds.prose : 0)
+    const total = alignment.total + (prose ? thresholds.prose : 0)
     yield { alignment, parts, words: words.length, spoken, longest, total }
   }
 }
@@ -241,35 +238,38 @@ function onlyNegation({ source, steps, cost }: Alignment, parts: readonly QuoteP
   if (cost !== 1) return false
   const step = steps.find(({ kind }) => kind === 'removed' || kind === 'inserted')
   const word = step?.kind === 'removed' ? source.words[step.word] : step && parts[step.part]
-  return word?.kind === 'word' && negations.test(fold(word.text))
+  return word?.kind === 'word' && isNegation(word)
 }
 
 const negations = /^(?:not|no|never|none|nothing|nobody|nowhere|neither|nor|without|cannot|hardly|.*n't)$/
+
+/** Whether a word denies: not, never, nobody, didn’t. */
+export const isNegation = (word: QuoteWord): boolean => negations.test(fold(word.text))
+
 const senseWords = /^(?:not|no|never|none|nothing|nobody|neither|nor|without|cannot|hardly|.*n't|if|but|only|unless)$/
 const numeral = /\d/
 const numberWord =
   /^(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|millions?|billions?|trillions?|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|half|quarter|third|twice|double)$/
 
-function describe(found: Candidate, text: string, range: Range): Found {
+function describe(found: Candidate, text: string, range: Range, given: readonly QuotePart[]): Found {
   const { alignment, parts } = found
   const { source, steps } = alignment
   const removed: string[] = []
   const inserted: string[] = []
+  const lost = lister(removed)
+  const gained = lister(inserted)
   const cut: QuoteWord[] = []
   const notes = new Set<CheckNote>()
   let looks = false
   let house = false
-  let brackets = parts.some((part) => part.kind === 'square')
+  const square = parts.some((part) => part.kind === 'square')
   let ellipsis = false
   for (const step of steps) {
     const theirs = step.word >= 0 ? source.words[step.word]! : undefined
     const ours = parts[step.part]
-    if (step.kind === 'removed') removed.push(theirs!.text)
-    else if (step.kind === 'inserted') inserted.push((ours as QuoteWord).text)
-    else if (step.kind === 'changed') {
-      removed.push(theirs!.text)
-      inserted.push((ours as QuoteWord).text)
-    } else if (step.kind === 'cut') {
+    if (step.kind === 'removed' || step.kind === 'changed') lost(theirs!)
+    if (step.kind === 'inserted' || step.kind === 'changed') gained(ours as QuoteWord)
+    else if (step.kind === 'cut') {
       ellipsis = true
       cut.push(theirs!)
     } else if (step.kind === 'same') {
@@ -277,13 +277,11 @@ function describe(found: Candidate, text: string, range: Range): Found {
       if (word.form !== theirs!.form || word.hyphen !== theirs!.hyphen)
         house ||= step !== steps[0] || word.form !== theirs!.form
       if (word.text !== theirs!.text) looks = true
-    } else if (step.kind === 'stepped' && source.inserted[step.word]) brackets = true
+    }
   }
-  for (const part of parts) {
-    if (part.kind === 'ellipsis' && !ownEllipsis(found, part)) ellipsis = true
-    // Round brackets of the writer's own, with words that the source does not have: not the mark for what is put in (Q-8).
-    if (part.kind === 'round') notes.add('round-brackets')
-  }
+  for (const part of parts) if (part.kind === 'ellipsis' && !ownEllipsis(found, part)) ellipsis = true
+  const brackets = bracketNotes(alignment, parts, given)
+  for (const note of brackets) notes.add(note)
   const laid = steps.filter(
     (step) => step.word >= 0 && step.kind !== 'removed' && step.kind !== 'cut' && step.kind !== 'stepped',
   )
@@ -305,7 +303,7 @@ function describe(found: Candidate, text: string, range: Range): Found {
   const verdict =
     removed.length + inserted.length > 0 || prose || stitched
       ? 'differs'
-      : ellipsis || brackets || notes.has('round-brackets') || !opens || !ends
+      : ellipsis || square || brackets.some(altersMarks) || !opens || !ends
         ? 'marked'
         : house
           ? 'house-style'
@@ -321,8 +319,18 @@ function describe(found: Candidate, text: string, range: Range): Found {
   }
   const check: QuoteCheck = { ...range, verdict, from: [passage], removed, inserted, notes: [...notes] }
   if (stitched) check.pieces = pieces.map((piece) => asPiece(piece, parts, source))
-  const plain = !ellipsis && !brackets && !notes.has('round-brackets')
+  const plain = !ellipsis && !square && !brackets.some(altersMarks)
   return { check, source, first, last, opens, ends, plain }
+}
+
+/** Adds words to a list; what a hyphen ties to the word listed before it is one word. */
+function lister(list: string[]): (word: QuoteWord) => void {
+  let end = -1
+  return ({ text, hyphen, start, end: stop }) => {
+    if (hyphen && end + 1 === start) list[list.length - 1] += `-${text}`
+    else list.push(text)
+    end = stop
+  }
 }
 
 /** Whether the source itself has the three dots at this place. */
@@ -392,12 +400,9 @@ export function besideNegation(found: Found, text: string, range: Range): boolea
   if (!source || first <= 0 || found.opens) return false
   const before = source.words[first - 1]!
   const denied = [before, source.words[first - 2]].some(
-    (word) =>
-      word &&
-      negations.test(word.form.replace(/’/g, "'")) &&
-      !/[.!?;]/.test(source.text.slice(word.end, source.words[first]!.start)),
+    (word) => word && isNegation(word) && !/[.!?;]/.test(source.text.slice(word.end, source.words[first]!.start)),
   )
   if (!denied) return false
   const ours = quoteWords(text, Math.max(0, range.start - 60), range.start).slice(-4)
-  return !ours.some((word) => negations.test(word.form.replace(/’/g, "'")))
+  return !ours.some(isNegation)
 }

@@ -15,6 +15,8 @@ export interface QuotedSource {
   inserted: Uint8Array
   /** 1 where a word is prose between two parts of one utterance: the source's own cue. */
   cue: Uint8Array
+  /** 1 where the source's own ellipsis stands before a word. */
+  omits: Uint8Array
   /** 1 where a word begins, or ends, what was said or a sentence. */
   opensAt: Uint8Array
   endsAt: Uint8Array
@@ -56,6 +58,7 @@ function readSource({ id, text }: SourceText, pairs?: ReadonlyMap<string, string
   const spokenAt = new Int32Array(words.length).fill(-1)
   const inserted = new Uint8Array(words.length)
   const cue = new Uint8Array(words.length)
+  const omits = new Uint8Array(words.length)
   const keyIds = new Map<string, number>()
   const keys = new Int32Array(words.length)
   let range = 0
@@ -66,11 +69,14 @@ function readSource({ id, text }: SourceText, pairs?: ReadonlyMap<string, string
     while (range < spoken.length && spoken[range]!.end <= word.start) range++
     const inside = spoken[range] && word.start >= spoken[range]!.start
     if (inside) spokenAt[at] = range
-    for (let place = from; place < word.start; place++) {
+    // Brackets around a whole quotation are the story's, those inside it the agency's insertions.
+    if (inside && spokenAt[at - 1] !== range) depth = 0
+    for (let place = inside ? Math.max(from, spoken[range]!.start) : from; place < word.start; place++) {
       const code = text.charCodeAt(place)
       if (code === 40 || code === 91) depth++
       else if ((code === 41 || code === 93) && depth > 0) depth--
       else if (code === 10) depth = 0
+      else if (code === ellipsis || (code === dot && text.charCodeAt(place + 1) === dot)) omits[at] = 1
     }
     from = word.start
     if (inside && depth > 0) inserted[at] = 1
@@ -87,6 +93,9 @@ function readSource({ id, text }: SourceText, pairs?: ReadonlyMap<string, string
     opensAt[at] = begins(text, word.start, said) ? 1 : 0
     endsAt[at] = finishes(text, word.end, said) ? 1 : 0
   })
+  // In a statement or speech brackets are its writer's own (d16, Q-8).
+  const own = ownVoice(words, spokenAt)
+  if (own) inserted.fill(0)
   return {
     id,
     text,
@@ -94,9 +103,10 @@ function readSource({ id, text }: SourceText, pairs?: ReadonlyMap<string, string
     spokenAt,
     inserted,
     cue,
+    omits,
     opensAt,
     endsAt,
-    ownVoice: ownVoice(words, spokenAt),
+    ownVoice: own,
     spoken,
     keyIds,
     keys,
@@ -106,6 +116,8 @@ function readSource({ id, text }: SourceText, pairs?: ReadonlyMap<string, string
 
 const letter = (code: number) => (code | 32) >= 97 && (code | 32) <= 122
 const comma = 44
+const dot = 46
+const ellipsis = 0x2026
 const blank = 32
 
 function begins(text: string, start: number, said: SpokenRange | undefined): boolean {

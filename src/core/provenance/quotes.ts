@@ -1,6 +1,6 @@
 import type { Range, StoryText } from '../manuscript'
 import type { Quotation } from '../quotations'
-import { besideNegation, checkFragment, type Found } from './quote-check'
+import { besideNegation, checkFragment, isNegation, type Found } from './quote-check'
 import type { QuoteIndex } from './quote-index'
 import { speakerAgrees } from './speakers'
 import type { QuoteCheck } from './types'
@@ -21,7 +21,14 @@ export function checkQuotations(
     for (const fragment of quotation.fragments) {
       const found = look(index, story.text, fragment)
       const check: QuoteCheck = { ...found.check, quotation: quotation.id, notes: [...found.check.notes] }
-      if (check.verdict === 'marked' && besideNegation(found, story.text, fragment)) check.notes.push('beside-negation')
+      if (check.verdict === 'marked' && besideNegation(found, story.text, fragment)) {
+        const denial = opensWith(found, story.text, fragment)
+        if (denial) {
+          check.verdict = 'differs'
+          check.removed = [denial, ...check.removed]
+          check.notes.push('negation')
+        } else check.notes.push('beside-negation')
+      }
       const agrees = speakerAgrees(found, quotation, story.text)
       if (agrees !== undefined) check.speakerAgrees = agrees
       checks.push(check)
@@ -33,6 +40,16 @@ export function checkQuotations(
   }
   for (const parts of utterances.values()) mend(parts)
   return checks
+}
+
+/**
+ * The negation with which the source's quotation opens, when the story's leaves it out and opens a sentence: with nothing
+ * before it that could deny it in the story's own words, the quotation says the opposite.
+ */
+function opensWith({ source, first }: Found, text: string, { start }: Range): string | undefined {
+  if (!source || first <= 0 || source.opensAt[first - 1] !== 1) return undefined
+  const opensSentence = /(?:^|\n|[.!?:]["”’)]*\s+)["“‘'«]?$/.test(text.slice(Math.max(0, start - 8), start))
+  return opensSentence && isNegation(source.words[first - 1]!) ? source.words[first - 1]!.text : undefined
 }
 
 /** Takes "marked" from fragments that are only marked because the story split what the source has whole. */

@@ -103,8 +103,6 @@ export const thresholds = {
   ownVoice: 0.012,
   /** Share of a source's words in marks from which it marks what is spoken. */
   marksSpeech: 0.08,
-  /** What it costs to change the words that the agency put in brackets: more than two words changed. */
-  changedInsertion: 3,
   /** What it costs to lay a quotation on words that nobody says: more than the edges of a fragment of what somebody does. */
   prose: 1.5,
   /** A place that costs less than this is the place: no other is tried. */

@@ -34,7 +34,11 @@ export type CheckNote =
   | 'beside-negation'
   | 'joined'
   | 'source-prose'
+  /** Round brackets that the source does not have; what the agency put in: kept, left out, or changed. */
   | 'round-brackets'
+  | 'insertion-kept'
+  | 'insertion-dropped'
+  | 'insertion-changed'
 
 /** A quotation held against the attached sources. The range is the quotation's exact words. */
 export interface QuoteCheck extends Range {

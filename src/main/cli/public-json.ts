@@ -1,6 +1,6 @@
 // The public JSON is what docs/cli.md says and no more: what screens need besides stays inside.
 import type { Change, Comparison } from '@core/comparison'
-import type { Provenance, QuoteCheck } from '@core/provenance'
+import type { CheckNote, Provenance, QuoteCheck } from '@core/provenance'
 
 /** A comparison as its page has it. */
 export function publicComparison({ ops, changes, summary }: Comparison) {
@@ -16,7 +16,12 @@ export function publicProvenance({ level, sentences, spans, quotes, credits }: P
   return { level, sentences, spans, quotes: quotes.map(publicCheck), credits }
 }
 
-const publicCheck = (check: QuoteCheck) => ({
-  ...check,
-  notes: check.notes.filter((note) => note !== 'round-brackets'),
-})
+// What became of brackets is told by the rule Q-8, not by the check.
+const inner: ReadonlySet<CheckNote> = new Set<CheckNote>([
+  'round-brackets',
+  'insertion-kept',
+  'insertion-dropped',
+  'insertion-changed',
+])
+
+const publicCheck = (check: QuoteCheck) => ({ ...check, notes: check.notes.filter((note) => !inner.has(note)) })

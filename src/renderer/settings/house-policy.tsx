@@ -47,6 +47,15 @@ export function HousePolicy() {
               { id: 'en-IN', title: 'Indian' },
             ]}
           />
+          <Select
+            label="Insertions in quotations"
+            value={policy.quoteInsertions}
+            onChange={(quoteInsertions) => void changePolicy({ quoteInsertions })}
+            choices={[
+              { id: 'square', title: 'Square brackets [ ]' },
+              { id: 'round', title: 'Round brackets ( )' },
+            ]}
+          />
         </div>
         <p className="grey">As it reads: {policy.creditLine.replace('{agencies}', 'AP and Reuters')}</p>
       </section>

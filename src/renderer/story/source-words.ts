@@ -21,11 +21,16 @@ export const noteWords: Record<CheckNote, string> = {
   'beside-negation': 'A negation stands right beside the words taken.',
   joined: 'It is joined across the source’s own cue.',
   'round-brackets': 'Round brackets stand where square ones should mark what was put in.',
+  'insertion-kept': 'Round brackets hold what the agency put in.',
+  'insertion-dropped': 'What the agency put in brackets was left out.',
+  'insertion-changed': 'What the agency put in brackets was changed.',
   'source-prose': 'The source says this in its own words, not as a quotation.',
 }
 
+const calm: ReadonlySet<CheckNote> = new Set<CheckNote>(['joined', 'insertion-kept', 'insertion-dropped'])
+
 /** Whether a note only tells how the words stand in the source, with nothing to look at. */
-export const isCalm = (note: CheckNote): boolean => note === 'joined'
+export const isCalm = (note: CheckNote): boolean => calm.has(note)
 
 /** "AP, skorea-arms v2". */
 export function sourceName(source: Source | undefined): string {

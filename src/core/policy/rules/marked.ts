@@ -1,4 +1,5 @@
-import type { Rule } from '../context'
+import type { CheckNote } from '../../provenance'
+import type { Fault, JudgedQuotation, PolicyContext, Rule } from '../context'
 import { shown } from './places'
 import { isStitched } from './stitched'
 import { perUtterance, wordsOf } from './utterance'
@@ -6,6 +7,31 @@ import { perUtterance, wordsOf } from './utterance'
 const ellipsis = /…|\.\s?\.\s?\./
 const dialect =
   /\b(?:gonna|wanna|gotta|kinda|sorta|dunno|lemme|gimme|ain['’]t|y['’]all|cuz|outta|lotta|coulda|shoulda|woulda)\b/iu
+
+/** What brackets in a quotation ask for (Q-8): ours where the agency has none, and the agency's own. */
+const bracketFaults: Partial<Record<CheckNote, (words: string) => string>> = {
+  'round-brackets': (words) =>
+    `“${words}” has round brackets that its source has not. What is put in stands in square ones.`,
+  'insertion-changed': (words) =>
+    `“${words}” changes what its agency put in round brackets. The speaker’s words are untouched; what is put in is now the story’s own and stands in square ones.`,
+  'insertion-kept': (words) => `“${words}” keeps what its agency put in, in the agency’s round brackets.`,
+  'insertion-dropped': (words) => `“${words}” leaves out what its agency put in brackets. Nobody said those words.`,
+}
+const calmBrackets: ReadonlySet<CheckNote> = new Set<CheckNote>(['insertion-kept', 'insertion-dropped'])
+
+/** A house that sets insertions in round brackets has nothing to change in the agency's. */
+const mayBeRound = (note: CheckNote) => note === 'round-brackets' || note === 'insertion-kept'
+
+function squareBrackets({ story }: PolicyContext, { quotation }: JudgedQuotation): NonNullable<Fault['fix']> {
+  return quotation.fragments.flatMap(({ start, end }) =>
+    [...story.text.slice(start, end).matchAll(/\(([^()]*)\)/g)].map((match) => ({
+      start: start + match.index,
+      end: start + match.index + match[0].length,
+      text: `[${match[1]}]`,
+      label: 'Use [ ]',
+    })),
+  )
+}
 
 /** What is cut out of a quotation, put into it or put together: Q-3, Q-4, Q-8, Q-13, Q-15 (d2, d16). */
 export const markedRules: readonly Rule[] = [
@@ -68,22 +94,24 @@ export const markedRules: readonly Rule[] = [
     title: 'What is put into a quotation stands in square brackets',
     level: 'acknowledge',
     source: 'NPR-A; KU; d16 Q-8',
-    check: (context) =>
-      perUtterance(
-        context,
-        context.quotations.filter(({ check, checked }) => !checked && check?.notes.includes('round-brackets')),
-        ({ quotation }, words) => ({
-          message: `“${shown(words)}” has round brackets that its source has not. What is put in stands in square ones.`,
-          fix: quotation.fragments.flatMap(({ start, end }) =>
-            [...context.story.text.slice(start, end).matchAll(/\(([^()]*)\)/g)].map((match) => ({
-              start: start + match.index,
-              end: start + match.index + match[0].length,
-              text: `[${match[1]}]`,
-              label: 'Use [ ]',
-            })),
-          ),
-        }),
-      ),
+    check(context) {
+      const round = context.policy.quoteInsertions === 'round'
+      const asked = context.quotations.filter(
+        ({ check, checked }) =>
+          !checked && check?.notes.some((note) => bracketFaults[note] && !(round && mayBeRound(note))),
+      )
+      return perUtterance(context, asked, (one, words) => {
+        const notes = one.check!.notes.filter((note) => bracketFaults[note])
+        const heavy = notes.find((note) => !calmBrackets.has(note))
+        return {
+          ...(heavy ? {} : { level: 'note' as const }),
+          message: bracketFaults[heavy ?? notes[0]!]!(shown(words)),
+          ...(round || notes.every((note) => note === 'insertion-dropped')
+            ? {}
+            : { fix: squareBrackets(context, one) }),
+        }
+      })
+    },
   },
   {
     id: 'Q-13',
