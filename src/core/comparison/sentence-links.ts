@@ -1,11 +1,11 @@
 import type { Alignment, Gap } from './align'
 import { idsAt } from './fill'
 import { commonWords } from './lcs'
-import { commonWorth, leftoverPairsOf } from './leftovers'
+import { commonWorth, leftoverPairsOf, WordCounts } from './leftovers'
 import { keyBase, keyOf, Shares } from './shares'
 import type { Side } from './sides'
 import { tokenKinds, type Lexicon } from './tokens'
-import { linkShare, linkWords, wordShare } from './weights'
+import { leftoverFew, linkShare, linkWords, wordShare } from './weights'
 
 export interface SentenceLink {
   old: number
@@ -77,30 +77,36 @@ export function linkSentences(
     return pairs.sort(inOrder)
   }
   const answered = choose(pairsOf(stayed))
-  const idsOf = (side: Side, sentence: number) =>
-    idsAt(side.tokens.id, wordsIn(side, side.sentenceToken[sentence]!, side.sentenceToken[sentence + 1]!, kinds, every))
+  const counts = new WordCounts(lexicon)
+  const countsOf = (side: Side) => {
+    const known = new Map<number, ReadonlyMap<number, number>>()
+    return (sentence: number) => {
+      let found = known.get(sentence)
+      if (!found) {
+        const places = wordsIn(side, side.sentenceToken[sentence]!, side.sentenceToken[sentence + 1]!, kinds, every)
+        known.set(sentence, (found = counts.of(idsAt(side.tokens.id, places))))
+      }
+      return found
+    }
+  }
+  const [oldCounts, newCounts] = [countsOf(old), countsOf(fresh)]
   const left: Pair[] = []
-  for (const { old: a, new: b } of leftoverPairsOf(answered, sizes.length - 1, newSizes.length - 1)) {
-    const pair = pairOf(a, b, commonWorth(idsOf(old, a), idsOf(fresh, b), weight), 0)
-    if (pair && pair.likeness >= linkShare.left) left.push(pair)
+  for (const { old: a, new: b, choices } of leftoverPairsOf(answered, sizes.length - 1, newSizes.length - 1)) {
+    const pair = pairOf(a, b, commonWorth(oldCounts(a), newCounts(b), weight), 0)
+    const { few, many } = linkShare.left
+    if (pair && pair.likeness >= (choices <= leftoverFew ? few : many)) left.push(pair)
   }
   const links = { stayed: [...answered, ...oneEach(left)].sort(inOrder), moved: choose(pairsOf(moved)) }
   const keys = new Set([...links.stayed, ...links.moved].map((pair) => keyOf(pair.old, pair.new)))
   return { ...links, has: (a, b) => keys.has(keyOf(a, b)) }
 }
 
-/** The likeliest pairs, no sentence twice. */
+/** The likeliest pairs, no sentence twice and none across another. */
 function oneEach(pairs: readonly Pair[]): SentenceLink[] {
-  const taken = new Set<number>()
-  const takenNew = new Set<number>()
-  return [...pairs]
-    .sort((a, b) => b.likeness - a.likeness || inOrder(a, b))
-    .filter(({ old, new: fresh }) => {
-      if (taken.has(old) || takenNew.has(fresh)) return false
-      taken.add(old)
-      takenNew.add(fresh)
-      return true
-    })
+  const chosen: SentenceLink[] = []
+  for (const pair of [...pairs].sort((a, b) => b.likeness - a.likeness || inOrder(a, b)))
+    if (chosen.every((each) => (each.old - pair.old) * (each.new - pair.new) > 0)) chosen.push(pair)
+  return chosen
 }
 
 const every = () => true

@@ -33,12 +33,14 @@ export const linkWords = 2
 /**
  * How much of two sentences must be shared before they answer each other, as the mean of the shares of either: `sure` is
  * enough anywhere; `beside[n]` with n neighbours (before, after) that answer each other; `left` for two that nothing else
- * answers, in one place. `part` is the share of the shorter one that lets a sentence have a second answer.
+ * answers, in one place, by words in any order: the more pairs the place has, the likelier is chance. `part` is the share of the shorter one that lets a sentence have a second answer.
  */
-export const linkShare = { sure: 0.5, beside: [0.4, 0.3, 0.2], left: 0.35, part: 0.8 }
+export const linkShare = { sure: 0.5, beside: [0.4, 0.3, 0.2], left: { few: 0.34, many: 0.4 }, part: 0.8 }
 /** Pairs of sentences without an answer, in one place, up to which each is compared with each; more is a rewrite. */
 export const leftoverPairs = 400
-/** Word pairs of two such sentences up to which they are compared: a sentence of 250 words is no sentence. */
-export const leftoverCells = 1 << 16
+/** Such pairs that are a few to choose from. */
+export const leftoverFew = 6
+/** Words up to which such sentences are compared: one of more is no sentence. */
+export const leftoverWords = 250
 /** Word pairs up to which the words that two stretches have in common are found at once: half a megabyte of bits. */
 export const commonCells = 1 << 22
