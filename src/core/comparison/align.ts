@@ -6,7 +6,7 @@ import { findMoves } from './moves'
 import { linkSentences, type SentenceLinks, type SentenceLink } from './sentence-links'
 import type { Side } from './sides'
 import type { Lexicon } from './tokens'
-import { anchorLengths, tokenWorth } from './weights'
+import { anchorLengths, strayLength, tokenWorth } from './weights'
 
 /** Which token answers which. `toNew[i]` and `toOld[j]` are -1 for what has no answer; `move[i]` is 0 for what stayed. */
 export interface Alignment {
@@ -32,8 +32,8 @@ export interface Gap {
  *    of a block, or most of a sentence, in both versions; otherwise it is dropped (moves.ts).
  * 3. The words that the gaps of the chain have in common, in order, say which sentences answer each other
  *    (sentence-links.ts).
- * 4. Inside answering sentences, words are aligned by worth (gap.ts). Nothing stays between sentences that do not answer
- *    each other.
+ * 4. Inside answering sentences, words are aligned by worth (gap.ts). Between sentences that do not answer each other
+ *    nothing stays but whole lines of text.
  */
 export function align(old: Side, fresh: Side, lexicon: Lexicon): Alignment {
   const alignment: Omit<Alignment, 'links'> = {
@@ -161,21 +161,20 @@ function firstFrom(pairs: readonly SentenceLink[], sentence: number): number {
   return low
 }
 
+/** Lets go of what stands in sentences that do not answer each other, unless it is so long that it speaks for itself. */
 function dropStrays(old: Side, fresh: Side, { toNew, toOld, move }: Omit<Alignment, 'links'>, links: SentenceLinks) {
-  let a = -1
-  let b = -1
-  let linked = false
-  for (let token = 0; token < toNew.length; token++) {
-    const answer = toNew[token]!
+  for (let from = 0, to = 0; from < toNew.length; from = to) {
+    const answer = toNew[from]!
+    const a = old.sentence[from]
+    const b = fresh.sentence[answer]
+    to = from + 1
     if (answer < 0) continue
-    if (old.sentence[token] !== a || fresh.sentence[answer] !== b) {
-      a = old.sentence[token]!
-      b = fresh.sentence[answer]!
-      linked = links.has(a, b)
+    while (old.sentence[to] === a && toNew[to] === answer + to - from && fresh.sentence[toNew[to]!] === b) to++
+    if (links.has(a!, b!) || to - from >= strayLength) continue
+    for (let token = from; token < to; token++) {
+      toOld[toNew[token]!] = -1
+      toNew[token] = -1
+      move[token] = 0
     }
-    if (linked) continue
-    toNew[token] = -1
-    toOld[answer] = -1
-    move[token] = 0
   }
 }

@@ -20,6 +20,8 @@ export const anchorLengths = [6, 4]
 export const gapAnchorLengths = [3, 2, 1]
 /** Tokens of a neighbouring sentence that an anchor may not take along: its stop, its "The". */
 export const spillLength = 2
+/** Tokens word for word that stay also between sentences that do not answer each other: a line of text is no chance. */
+export const strayLength = 15
 
 /** Share of a block's or sentence's tokens, on both sides, that must reappear elsewhere for it to be called moved. */
 export const movedShare = 0.5
