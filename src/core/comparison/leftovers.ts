@@ -2,28 +2,29 @@ import type { SentenceLink } from './sentence-links'
 import type { Lexicon } from './tokens'
 import { leftoverPairs, leftoverWords } from './weights'
 
-/** Two sentences without an answer, and how many such pairs their place has. */
-export interface Leftover extends SentenceLink {
-  choices: number
+/** Sentences without an answer that stand between the same answered ones: ranges of sentences of either side. */
+export interface Place {
+  old: readonly [number, number]
+  new: readonly [number, number]
+  /** How many pairs there are to choose from. */
+  pairs: number
 }
 
 /**
- * Pairs of sentences without an answer that stand between the same answered ones. `stayed` is in order on both sides.
- * Stretches too long to compare each with each are rewritten passages and are left alone.
+ * The places that have such sentences on both sides. `stayed` is in order on both sides. Places with too many to compare
+ * each with each are rewritten passages and are left alone.
  */
-export function leftoverPairsOf(stayed: readonly SentenceLink[], count: number, newCount: number): Leftover[] {
-  const found: Leftover[] = []
+export function leftoverPlaces(stayed: readonly SentenceLink[], count: number, newCount: number): Place[] {
+  const places: Place[] = []
   let old = 0
   let fresh = 0
   for (const next of [...stayed, { old: count, new: newCount }]) {
-    const choices = (next.old - old) * (next.new - fresh)
-    if (choices <= leftoverPairs)
-      for (let a = old; a < next.old; a++)
-        for (let b = fresh; b < next.new; b++) found.push({ old: a, new: b, choices })
+    const pairs = Math.max(0, next.old - old) * Math.max(0, next.new - fresh)
+    if (pairs > 0 && pairs <= leftoverPairs) places.push({ old: [old, next.old], new: [fresh, next.new], pairs })
     old = Math.max(old, next.old + 1)
     fresh = Math.max(fresh, next.new + 1)
   }
-  return found
+  return places
 }
 
 /** How much of the worth of two sentences' words is common to both, in any order and case. */

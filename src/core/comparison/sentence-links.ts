@@ -1,7 +1,7 @@
 import type { Alignment, Gap } from './align'
 import { idsAt } from './fill'
 import { commonWords } from './lcs'
-import { commonWorth, leftoverPairsOf, WordCounts } from './leftovers'
+import { commonWorth, leftoverPlaces, WordCounts } from './leftovers'
 import { keyBase, keyOf, Shares } from './shares'
 import type { Side } from './sides'
 import { tokenKinds, type Lexicon } from './tokens'
@@ -90,13 +90,18 @@ export function linkSentences(
     }
   }
   const [oldCounts, newCounts] = [countsOf(old), countsOf(fresh)]
-  const left: Pair[] = []
-  for (const { old: a, new: b, choices } of leftoverPairsOf(answered, sizes.length - 1, newSizes.length - 1)) {
-    const pair = pairOf(a, b, commonWorth(oldCounts(a), newCounts(b), weight), 0)
-    const { few, many } = linkShare.left
-    if (pair && pair.likeness >= (choices <= leftoverFew ? few : many)) left.push(pair)
+  const left: SentenceLink[] = []
+  for (const place of leftoverPlaces(answered, sizes.length - 1, newSizes.length - 1)) {
+    const enough = place.pairs <= leftoverFew ? linkShare.left.few : linkShare.left.many
+    const alike: Pair[] = []
+    for (let a = place.old[0]; a < place.old[1]; a++)
+      for (let b = place.new[0]; b < place.new[1]; b++) {
+        const pair = pairOf(a, b, commonWorth(oldCounts(a), newCounts(b), weight), 0)
+        if (pair && pair.likeness >= enough) alike.push(pair)
+      }
+    left.push(...oneEach(alike))
   }
-  const links = { stayed: [...answered, ...oneEach(left)].sort(inOrder), moved: choose(pairsOf(moved)) }
+  const links = { stayed: [...answered, ...left].sort(inOrder), moved: choose(pairsOf(moved)) }
   const keys = new Set([...links.stayed, ...links.moved].map((pair) => keyOf(pair.old, pair.new)))
   return { ...links, has: (a, b) => keys.has(keyOf(a, b)) }
 }

@@ -37,7 +37,7 @@ export const linkWords = 2
  * enough anywhere; `beside[n]` with n neighbours (before, after) that answer each other; `left` for two that nothing else
  * answers, in one place, by words in any order: the more pairs the place has, the likelier is chance. `part` is the share of the shorter one that lets a sentence have a second answer.
  */
-export const linkShare = { sure: 0.5, beside: [0.4, 0.3, 0.2], left: { few: 0.34, many: 0.4 }, part: 0.8 }
+export const linkShare = { sure: 0.5, beside: [0.4, 0.3, 0.2], left: { few: 0.33, many: 0.4 }, part: 0.8 }
 /** Pairs of sentences without an answer, in one place, up to which each is compared with each; more is a rewrite. */
 export const leftoverPairs = 400
 /** Such pairs that are a few to choose from. */
