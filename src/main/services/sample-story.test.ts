@@ -61,13 +61,15 @@ describe('a story of the kind the desk gets, with one garbled sentence and "(wit
     ])
   })
 
-  test('asks for few acknowledgements', () =>
+  // The noise budget is a median over stories (analysis/noise-budget.test.ts); this one is made to hold one fault of each
+  // kind, and four of them are to be acknowledged by the house rules, each once however often it stands.
+  test('asks to acknowledge the garbled sentence, the undated time words, the words nobody said and the want of sources', () =>
     expect(
       alone
         .filter(({ level }) => level === 'acknowledge')
-        .map(({ rule }) => rule)
+        .map(({ rule, places }) => `${rule} in ${1 + (places?.length ?? 0)}`)
         .toSorted(),
-    ).toEqual(['F-5', 'S-1', 'copy/doubled', 'copy/no-sources']))
+    ).toEqual(['F-5 in 3', 'S-1 in 2', 'copy/doubled in 1', 'copy/no-sources in 1']))
 
   test('blocks a quotation in the headline that is cut from the body', () => {
     const standfirst = found([], ['"This cable is lawful, it is overdue', '"The cable is overdue, it is lawful'])
