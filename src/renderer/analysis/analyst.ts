@@ -1,6 +1,7 @@
 import { assessedSource, type Assessment, type AssessmentInput } from '@core/analysis'
 import type { ComparisonLabels } from '@core/comparison'
 import type { Source } from '@core/record'
+import { betweenKeys } from '../between-keys'
 import { startWorker } from '../trusted-worker'
 import type { Answer, Compared, Question, Version } from './messages'
 import workerAddress from './worker.ts?worker&url'
@@ -21,10 +22,14 @@ class Beside {
 
   #start(): Worker {
     const started = startWorker(workerAddress, this.#name)
-    started.addEventListener('message', ({ data }: MessageEvent<Answer>) => {
-      this.#waiting.get(data.id)?.settle(data)
-      this.#waiting.delete(data.id)
-    })
+    started.addEventListener('message', (event: MessageEvent<Answer>) =>
+      // An answer is read when it is looked at, and a long one takes longer than a key may.
+      betweenKeys(() => {
+        const { data } = event
+        this.#waiting.get(data.id)?.settle(data)
+        this.#waiting.delete(data.id)
+      }),
+    )
     started.addEventListener('error', (event) => {
       for (const { fail } of this.#waiting.values()) fail(new Error(`The ${this.#name} stopped: ${event.message}`))
       this.#waiting.clear()

@@ -18,6 +18,7 @@ import {
 import { defaultPolicy, type Policy } from '@core/policy'
 import type { Release, RevisionCard, Source, SourceInput } from '@core/record'
 import { Assessor, earlierRevisions, type Known } from '../analysis'
+import { betweenKeys } from '../between-keys'
 import { manuscriptState } from '../editor'
 import { host } from '../host'
 import { Outbox, type Parcel, type SaveState } from './outbox'
@@ -57,7 +58,7 @@ export interface Decided {
 }
 
 // Screens are drawn at most this often while one types; the manuscript itself is drawn at once.
-const drawEvery = 80
+const drawEvery = 200
 // How long a change made by another program may take to be fetched.
 const listenAfter = 1500
 // Enough to carry an analysis over the typing that happened meanwhile.
@@ -96,7 +97,9 @@ export class OpenStory {
   #analysisFailed: string | undefined
   #now: StoryNow
   #drawn: ReturnType<typeof setTimeout> | undefined
+  #drawnAt = -Infinity
   #fetching: ReturnType<typeof setTimeout> | undefined
+  #closed = false
 
   constructor(opened: Opened, desk: Desk) {
     this.id = opened.card.id
@@ -112,7 +115,7 @@ export class OpenStory {
     this.#outbox = new Outbox(
       () => this.#parcel(),
       // That something is unsaved is shown at once; that all is saved may wait until the hand rests.
-      ({ kind }) => this.#draw(kind === 'saved' ? 'soon' : 'now'),
+      ({ kind }) => (kind === 'saved' ? this.#draw('soon') : this.#drawSaving()),
     )
     this.#assessor = new Assessor(
       this.id,
@@ -200,12 +203,28 @@ export class OpenStory {
 
   #draw(when: 'now' | 'soon'): void {
     if (when === 'soon') {
-      this.#drawn ??= setTimeout(() => this.#draw('now'), drawEvery)
+      const wait = Math.max(0, this.#drawnAt + drawEvery - performance.now())
+      this.#drawn ??= setTimeout(() => betweenKeys(this.#drawNow), wait)
       return
     }
+    this.#drawNow()
+  }
+
+  readonly #drawNow = (): void => {
+    if (this.#closed) return
     clearTimeout(this.#drawn)
     this.#drawn = undefined
-    this.#now = this.#snapshot()
+    this.#drawnAt = performance.now()
+    this.#show(this.#snapshot())
+  }
+
+  /** Shows the save state alone: what the same key changed beside it is drawn in its time. */
+  #drawSaving(): void {
+    this.#show({ ...this.#now, save: this.#outbox.state })
+  }
+
+  #show(now: StoryNow): void {
+    this.#now = now
     for (const listen of this.#listeners) listen()
   }
 
@@ -596,6 +615,7 @@ export class OpenStory {
   }
 
   close(): void {
+    this.#closed = true
     for (const stop of this.#stops) stop()
     this.#assessor.stop()
     clearTimeout(this.#fetching)

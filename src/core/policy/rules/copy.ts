@@ -22,6 +22,7 @@ const small: ReadonlySet<string> = new Set(
 // As many of the source's words on each side as place the phrase.
 const wordsAside = 5
 const leastPhrase = 3
+const longestPhrase = 12
 const mostBetween = 2
 
 /** Slips of the hand: doubled words and phrases, two spellings of one language. */
@@ -136,9 +137,11 @@ function sourceWording({ story, provenance, sourceTexts }: PolicyContext, { star
 /** Doubled words, and phrases of three words and more that return after at most two others. */
 function doubled(text: string, block: Range): (Fault & { returns?: true })[] {
   const tokens = tokenize(text, block.start, block.end)
+  // Each word in small letters; nothing where the token is a mark or a number.
+  const words = tokens.map((token) => (token.kind === 'word' ? token.text.toLowerCase() : ''))
   const faults: (Fault & { returns?: true })[] = []
   for (let at = 0; at < tokens.length; at++) {
-    const phrase = repeatAt(tokens, at)
+    const phrase = repeatAt(tokens, words, at)
     if (phrase) {
       const first = { start: tokens[at]!.start, end: tokens[at + phrase.length - 1]!.end }
       const second = { start: tokens[phrase.again]!.start, end: tokens[phrase.again + phrase.length - 1]!.end }
@@ -157,8 +160,8 @@ function doubled(text: string, block: Range): (Fault & { returns?: true })[] {
       continue
     }
     const [one, two] = [tokens[at]!, tokens[at + 1]]
-    if (two && sameWord(one, two) && /^\s+$/.test(text.slice(one.end, two.start))) {
-      if (twiceOnPurpose.has(one.text.toLowerCase()) || /^\p{Lu}/u.test(two.text)) continue
+    if (two && words[at] && words[at] === words[at + 1] && /^\s+$/.test(text.slice(one.end, two.start))) {
+      if (twiceOnPurpose.has(words[at]!) || /^\p{Lu}/u.test(two.text)) continue
       faults.push({
         start: one.start,
         end: two.end,
@@ -191,9 +194,6 @@ function readings(text: string, tokens: readonly Token[], at: number, { length, 
   ]
 }
 
-const sameWord = (one: Token, two: Token) =>
-  one.kind === 'word' && two.kind === 'word' && one.text.toLowerCase() === two.text.toLowerCase()
-
 type Fix = NonNullable<Fault['fix']>[number]
 
 interface Repeat {
@@ -203,22 +203,18 @@ interface Repeat {
 }
 
 /** The longest phrase at `at` that returns after at most two other words, no mark and no joining word in or between. */
-function repeatAt(tokens: readonly Token[], at: number): Repeat | undefined {
+function repeatAt(tokens: readonly Token[], words: readonly string[], at: number): Repeat | undefined {
+  // The phrase and what stands between end before the next mark, number or joining word.
+  let free = at
+  while (free - at < longestPhrase + mostBetween && words[free] && !joins.has(words[free]!)) free++
   for (let gap = 0; gap <= mostBetween; gap++) {
-    for (
-      let again = at + leastPhrase + gap, length = again - at - gap;
-      again < tokens.length && length <= 12;
-      again++, length++
-    ) {
-      if (!tokens.slice(at, again).every(({ kind }) => kind === 'word')) break
-      const same = Array.from({ length }, (_, k) => k).every((k) => {
-        const [one, two] = [tokens[at + k], tokens[again + k]]
-        return one && two && sameWord(one, two)
-      })
-      const joined = tokens.slice(at, again).some(({ text }) => joins.has(text.toLowerCase()))
-      if (joined) continue
+    for (let length = leastPhrase; length <= longestPhrase && at + length + gap <= free; length++) {
+      const again = at + length + gap
+      let same = 0
+      while (same < length && words[again + same] && words[at + same] === words[again + same]) same++
       // Names may return at once; a phrase has a word of its own.
-      if (same && tokens.slice(at, at + length).some(({ text }) => /^\p{Ll}/u.test(text))) return { length, again }
+      if (same === length && tokens.slice(at, again - gap).some(({ text }) => /^\p{Ll}/u.test(text)))
+        return { length, again }
     }
   }
   return undefined

@@ -20,11 +20,13 @@ export const reportedRules: readonly Rule[] = [
     source: 'd16 F-8',
     check(context) {
       const told = new Set<string>()
+      const sentences = bodySentences(context)
+      const wordsOf = wordReader(context.story.text)
       return context.quotations.flatMap((one) => {
         if (one.quotation.type === 'indirect' || !one.speaker) return []
-        return retellings(context, one).flatMap((sentence) =>
+        return retellings(context, one, sentences).flatMap((sentence) =>
           one.quotation.fragments.flatMap((fragment): Fault[] => {
-            const change = changedWord(context.story.text, sentence, fragment)
+            const change = changedWord(wordsOf(sentence), wordsOf(fragment))
             const key = change && `${change.ours.start}`
             if (!change || !key || told.has(key)) return []
             told.add(key)
@@ -52,13 +54,24 @@ export const reportedRules: readonly Rule[] = [
   },
 ]
 
-/** The body's sentences that report the speaker of a quotation without marks: they name him, or the finder says so. */
-function retellings({ story, quotations }: PolicyContext, { speaker }: JudgedQuotation): Range[] {
-  const surname = speaker!.split(/\s+/).at(-1)!
-  const found = story.blocks
+interface Sentence extends Range {
+  text: string
+}
+
+const bodySentences = ({ story }: PolicyContext): Sentence[] =>
+  story.blocks
     .filter(isBody)
     .flatMap((block) => sentencesIn(story.text, block))
-    .filter(({ start, end }) => story.text.slice(start, end).includes(surname))
+    .map(({ start, end }) => ({ start, end, text: story.text.slice(start, end) }))
+
+/** The body's sentences that report the speaker of a quotation without marks: they name him, or the finder says so. */
+function retellings(
+  { quotations }: PolicyContext,
+  { speaker }: JudgedQuotation,
+  sentences: readonly Sentence[],
+): Range[] {
+  const surname = speaker!.split(/\s+/).at(-1)!
+  const found: Range[] = sentences.filter(({ text }) => text.includes(surname))
   for (const one of quotations)
     if (one.quotation.type === 'indirect' && one.speaker === speaker)
       if (!found.some(({ start, end }) => start <= one.quotation.start && one.quotation.end <= end))
@@ -67,27 +80,55 @@ function retellings({ story, quotations }: PolicyContext, { speaker }: JudgedQuo
   return found.filter(({ start, end }) => !inMarks.some((mark) => start < mark.end && mark.start < end))
 }
 
+/** A word with its form in the house's spelling, by which two are held the same. */
+interface Word {
+  token: Token
+  form: string
+  small: boolean
+}
+
+/** Reads the words of ranges of a text, each range and each word once. */
+function wordReader(text: string): (range: Range) => readonly Word[] {
+  const known = new Map<string, { form: string; small: boolean }>()
+  const read = new Map<string, readonly Word[]>()
+  const word = (token: Token): Word => {
+    let form = known.get(token.text)
+    if (!form) {
+      const low = token.text.toLowerCase().replace(/’/g, "'")
+      form = { form: houseForm(low), small: smallWord.test(low) }
+      known.set(token.text, form)
+    }
+    return { token, ...form }
+  }
+  return ({ start, end }) => {
+    const key = `${start} ${end}`
+    let words = read.get(key)
+    if (!words) {
+      words = tokenize(text, start, end)
+        .filter(({ kind }) => kind !== 'mark')
+        .map(word)
+      read.set(key, words)
+    }
+    return words
+  }
+}
+
 /** The one word that a retelling has in the place of the quotation's, with the same words on both its sides. */
-function changedWord(text: string, sentence: Range, fragment: Range): { ours: Token; theirs: Token } | undefined {
-  const ours = wordsOf(text, sentence)
-  const theirs = wordsOf(text, fragment)
-  for (let i = 0; i < ours.length; i++) {
-    for (let j = 0; j < theirs.length; j++) {
-      if (same(ours[i]!, theirs[j]!) || smallWord.test(low(ours[i]!)) || smallWord.test(low(theirs[j]!))) continue
-      let before = 0
-      while (i - before > 0 && j - before > 0 && same(ours[i - before - 1]!, theirs[j - before - 1]!)) before++
-      let after = 0
-      while (ours[i + after + 1] && theirs[j + after + 1] && same(ours[i + after + 1]!, theirs[j + after + 1]!)) after++
-      if (before === 0 || after === 0 || before + after < leastShared) continue
+function changedWord(ours: readonly Word[], theirs: readonly Word[]): { ours: Token; theirs: Token } | undefined {
+  const same = (i: number, j: number) => ours[i] !== undefined && ours[i].form === theirs[j]?.form
+  for (let i = 1; i < ours.length - 1; i++) {
+    if (ours[i]!.small) continue
+    for (let j = 1; j < theirs.length - 1; j++) {
+      if (!same(i - 1, j - 1) || !same(i + 1, j + 1) || theirs[j]!.small || same(i, j)) continue
+      let before = 1
+      while (same(i - before - 1, j - before - 1)) before++
+      let after = 1
+      while (same(i + after + 1, j + after + 1)) after++
+      if (before + after < leastShared) continue
       const around = [...ours.slice(i - before, i), ...ours.slice(i + 1, i + 1 + after)]
-      if (around.filter((word) => !smallWord.test(low(word))).length < leastMatter) continue
-      return { ours: ours[i]!, theirs: theirs[j]! }
+      if (around.filter(({ small }) => !small).length < leastMatter) continue
+      return { ours: ours[i]!.token, theirs: theirs[j]!.token }
     }
   }
   return undefined
 }
-
-const wordsOf = (text: string, { start, end }: Range) =>
-  tokenize(text, start, end).filter(({ kind }) => kind !== 'mark')
-const low = ({ text }: Token) => text.toLowerCase().replace(/’/g, "'")
-const same = (a: Token, b: Token) => houseForm(low(a)) === houseForm(low(b))
