@@ -123,9 +123,44 @@ export const requests = {
   // -- revisions
   'revision.create': { input: z.strictObject({ story, note: z.string().max(2000) }), output: v.RevisionCardSchema },
   'revision.list': { input: z.strictObject({ story }), output: z.array(v.RevisionCardSchema) },
-  'revision.open': { input: z.strictObject({ story, number: z.int().min(1) }), output: v.RevisionContentSchema },
+  /** By its number on the story's own line, or by its id where it may be another's. */
+  'revision.open': {
+    input: z.union([z.strictObject({ story, number: z.int().min(1) }), z.strictObject({ story, id: z.string() })]),
+    output: v.RevisionContentSchema,
+  },
   /** Makes the draft say what revision `number` said, as a new revision; what stood before is a revision too. */
   'revision.restore': { input: z.strictObject({ story, number: z.int().min(1) }), output: v.RevisionCardSchema },
+
+  // -- merging what came in a package
+  /** The common text and the other side's, with what a person settled so far. Ours is the draft. */
+  'merge.open': {
+    input: z.strictObject({ story, tip: z.string() }),
+    output: z.strictObject({
+      waiting: v.WaitingMergeSchema,
+      base: z.unknown(),
+      theirs: z.unknown(),
+      settled: z.array(v.SettledSchema),
+    }),
+  },
+  /** Keeps what a person settled so far, in place of what was kept before. */
+  'merge.settle': {
+    input: z.strictObject({ story, tip: z.string(), settled: z.array(v.SettledSchema).max(10_000) }),
+    output: done,
+  },
+  /** Merges: a revision that stands on ours and on theirs. Refused as 'blocked' while a conflict is open. */
+  'merge.save': {
+    input: z.strictObject({
+      story,
+      tip: z.string(),
+      /** The draft's step number that was looked at; refused as 'conflict' when the draft has moved on. */
+      seq,
+      settled: z.array(v.SettledSchema).max(10_000),
+      note: z.string().max(2000),
+    }),
+    output: v.RevisionCardSchema,
+  },
+  /** Puts it aside: it waits no more, and comes back when its package is imported again. */
+  'merge.aside': { input: z.strictObject({ story, tip: z.string() }), output: done },
 
   // -- in and out
   'import.files': {

@@ -1,6 +1,7 @@
 // Schemas of the values that cross. Their types are the core's own; the checks below the schemas hold the two together.
 import * as z from 'zod'
 import type { Annotation, Decision } from '@core/annotations'
+import type { Settled } from '@core/comparison'
 import type { Policy } from '@core/policy'
 import type { PublishedChange } from '@core/release'
 import type {
@@ -12,6 +13,7 @@ import type {
   Source,
   SourceInput,
   WireCard,
+  WaitingMerge,
   WireItem,
 } from '@core/record'
 
@@ -144,7 +146,7 @@ export const WireRefusal = z.strictObject({ file: z.string(), message: z.string(
 
 const revisionKind = z.enum(['named', 'import', 'restore', 'release', 'start', 'merge'])
 
-export const RevisionCardSchema = z.strictObject({
+const revisionCard = {
   number: z.int().min(1),
   id,
   at: time,
@@ -152,7 +154,30 @@ export const RevisionCardSchema = z.strictObject({
   note: words,
   kind: revisionKind,
   words: z.int().min(0),
+  parents: z.array(id).max(2),
+}
+export const RevisionCardSchema = z.strictObject({
+  ...revisionCard,
+  joined: z.array(z.strictObject(revisionCard)).exactOptional(),
 }) satisfies z.ZodType<RevisionCard>
+
+export const WaitingMergeSchema = z.strictObject({
+  tip: id,
+  file: z.string(),
+  at: time,
+  who: words,
+  revisions: z.array(z.strictObject({ ...revisionCard, draft: z.literal(true).exactOptional() })),
+  common: z.array(z.strictObject({ number: z.int().min(1), by: words, at: time })),
+  settled: z.int().min(0),
+}) satisfies z.ZodType<WaitingMerge>
+
+const range = z.strictObject({ start: offset, end: offset })
+export const SettledSchema = z.strictObject({
+  base: range,
+  ours: z.string().max(20_000_000),
+  theirs: z.string().max(20_000_000),
+  as: z.union([z.enum(['ours', 'theirs', 'base', 'both']), z.strictObject({ words: z.string().max(20_000_000) })]),
+}) satisfies z.ZodType<Settled>
 
 export const RevisionContentSchema = z.strictObject({
   format: z.literal('writethru/1'),
@@ -316,6 +341,8 @@ export const OpenStory = z.strictObject({
   decisions: z.array(DecisionSchema),
   sources: z.array(SourceSchema),
   releases: z.array(ReleaseSchema),
+  /** What came in packages, contradicts the story and waits for a person to merge it. */
+  waiting: z.array(WaitingMergeSchema),
 })
 export type OpenStory = z.infer<typeof OpenStory>
 
@@ -353,7 +380,14 @@ export type SearchHit = z.infer<typeof SearchHit>
 
 /** One file after import: a story, or why not. */
 export const ImportOutcome = z.union([
-  z.strictObject({ file: z.string(), card: StoryCard, remarks: z.array(z.string()), blocks: z.int() }),
+  z.strictObject({
+    file: z.string(),
+    card: StoryCard,
+    remarks: z.array(z.string()),
+    blocks: z.int(),
+    /** What of a story package waits to be merged, by the id it is asked for with. */
+    waits: id.exactOptional(),
+  }),
   z.strictObject({ file: z.string(), error: z.strictObject({ code: z.string(), message: z.string() }) }),
 ])
 export type ImportOutcome = z.infer<typeof ImportOutcome>

@@ -9,3 +9,4 @@ export { pilcrow, readingOf, type ReadingBlock, type ReadingRun, type RunState }
 export { describeChange } from './describe'
 export { writeComparisonHtml, type ComparisonLabels } from './html'
 export { mergeThree, type Merge, type MergeConflict, type Settlement } from './merge'
+export { settledAs, settlementsFor, type Settled } from './merge-settled'

@@ -14,10 +14,12 @@ export type {
   SourceInput,
   SourceNews,
   StoryStatus,
+  WaitingMerge,
   WireCard,
   WireItem,
   WireStatus,
 } from './types'
 export { applySteps, DraftError } from './draft'
+export { ancestryOf, historyOf, lastCommon, lineTo, numberAfter, type History, type Link } from './history'
 export { stepBetween } from './step-between'
 export { isNewer, newsOf, sameItem, wireKey, wireStatus } from './wire'

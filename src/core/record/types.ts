@@ -95,6 +95,26 @@ export interface RevisionCard {
   note: string
   kind: RevisionKind
   words: number
+  /** Ids of what it stands on: two where another's revisions were merged. */
+  parents: string[]
+  /** The revisions of others that a merge brought in, newest first. They stand beside the own line. */
+  joined?: Omit<RevisionCard, 'joined'>[]
+}
+
+/** Another's revisions that came in a package, contradict the story here, and wait for a person to merge them. */
+export interface WaitingMerge {
+  /** The id of the last of them, by which it is asked for. */
+  tip: string
+  /** The package they came in, when (ISO 8601), and who brought it in. */
+  file: string
+  at: string
+  who: string
+  /** Oldest first. The last is the package's draft where that went on from its last revision. */
+  revisions: (Omit<RevisionCard, 'joined'> & { draft?: true })[]
+  /** The last revisions that both sides have. */
+  common: { number: number; by: string; at: string }[]
+  /** How many places a person has settled so far. */
+  settled: number
 }
 
 export type ExportFormat = 'html' | 'md' | 'txt' | 'docx' | 'ninjs' | 'json'

@@ -48,10 +48,13 @@ export const importFiles = (files: readonly string[], { library: folder, json }:
     return libraryRefused ? exitCodes.library : failed > 0 ? exitCodes.input : exitCodes.done
   })
 
+/** No page is open here; one that is elsewhere sees by itself that the library changed. */
+const nobody = { announce: () => undefined }
+
 /** A file that is not there, or may not be read, stops no other either. */
 async function importFile(library: Library, file: string) {
   try {
-    return await importOne(library, { name: nameOf(file), bytes: await bytesOf(file) })
+    return await importOne(library, nobody, { name: nameOf(file), bytes: await bytesOf(file) })
   } catch (cause) {
     if (cause instanceof InputFailure) return { file, error: { code: 'unreadable', message: cause.message } }
     throw cause

@@ -71,14 +71,24 @@ export function createHandlers(library: Library, host: Host, { version }: About,
 
     'revision.create': ({ story, note }) => library.createRevision(story, note),
     'revision.list': ({ story }) => library.revisions(story),
-    'revision.open': ({ story, number }) => library.revision(story, number),
+    'revision.open': (asked) =>
+      'id' in asked ? library.revisionById(asked.story, asked.id) : library.revision(asked.story, asked.number),
     'revision.restore': ({ story, number }) => library.restore(story, number),
+
+    'merge.open': ({ story, tip }) => library.openMerge(story, tip),
+    'merge.settle': ({ story, tip, settled }) => library.keepSettled(story, tip, settled),
+    'merge.save': async (order) => {
+      const card = await library.merge(order)
+      host.announce('library.changed', { stories: [order.story] })
+      return card
+    },
+    'merge.aside': ({ story, tip }) => library.setMergeAside(story, tip),
 
     'import.files': ({ files }) => importFiles(library, host, files),
     'import.pick': async () => importPaths(library, host, await host.pickFiles()),
     'import.paste': async ({ text, html }) => {
       const bytes = new TextEncoder().encode(html ?? text)
-      return importOne(library, { name: html === undefined ? 'Pasted text.txt' : 'Pasted text.html', bytes })
+      return importOne(library, host, { name: html === undefined ? 'Pasted text.txt' : 'Pasted text.html', bytes })
     },
     'read.file': async ({ file }) => {
       const read = await readOutside(file)

@@ -20,7 +20,7 @@ export const importFiles = (library: Library, host: Announcer, files: readonly F
     host,
     files,
     ({ name }) => name,
-    (file) => importOne(library, file),
+    (file) => importOne(library, host, file),
   )
 
 /** As `importFiles`, for files on this machine. */
@@ -31,7 +31,7 @@ export const importPaths = (library: Library, host: Announcer, paths: readonly s
     (path) => basename(path),
     async (path) => {
       const file = await fileAt(path)
-      return 'error' in file ? file : importOne(library, file)
+      return 'error' in file ? file : importOne(library, host, file)
     },
   )
 
@@ -72,10 +72,13 @@ const tooLarge = (name: string) => ({
   message: `${name}: it is larger than ${readLimits.input / 1024 / 1024} MB. Nothing of it was kept.`,
 })
 
-/** Reads one file and makes a story of it, or goes on with one where it is a story package; or says why not, with nothing kept. */
-export async function importOne(library: Library, file: FileBytes): Promise<ImportOutcome> {
+/**
+ * Reads one file and makes a story of it, or goes on with one where it is a story package; or says why not, with nothing
+ * kept. A story that was here and changed is announced.
+ */
+export async function importOne(library: Library, host: Announcer, file: FileBytes): Promise<ImportOutcome> {
   const read = await readOutside(file)
-  if (!read.ok && read.error.code === 'package') return importPackage(library, file)
+  if (!read.ok && read.error.code === 'package') return importPackage(library, host, file)
   if (!read.ok) return { file: file.name, error: read.error }
   const { manuscript, slug, remarks } = read.story
   try {
@@ -92,9 +95,11 @@ export async function importOne(library: Library, file: FileBytes): Promise<Impo
 }
 
 /** A story package goes to the library whole: only that can check it against what it holds. */
-async function importPackage(library: Library, { name, bytes }: FileBytes): Promise<ImportOutcome> {
+async function importPackage(library: Library, host: Announcer, { name, bytes }: FileBytes): Promise<ImportOutcome> {
   try {
-    return { file: name, ...(await library.importPackage(name, new TextDecoder().decode(bytes))) }
+    const { changed, ...came } = await library.importPackage(name, new TextDecoder().decode(bytes))
+    if (changed) host.announce('library.changed', { stories: [came.card.id] })
+    return { file: name, ...came }
   } catch (cause) {
     return refused({ name }, cause)
   }

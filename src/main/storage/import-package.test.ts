@@ -1,17 +1,15 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Transform } from 'prosemirror-transform'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { anchorOn } from '@core/annotations'
-import { parseManuscript, plainText, schema } from '@core/manuscript'
+import { parseManuscript, plainText } from '@core/manuscript'
 import { canonicalJson } from '@core/record'
 import { HostError } from '@contract/index'
 import { sha256 } from './hash'
 import type { StoryPackage } from './package'
+import { bring, packed, remark, replace, standing, textOf, wholeStory, type Store } from './package.fixture'
 import { createStore } from './store'
 
-type Store = ReturnType<typeof createStore>
 let folders: string[]
 let home: Store
 let away: Store
@@ -30,73 +28,6 @@ afterEach(() => {
   away.close()
   for (const folder of folders) rmSync(folder, { recursive: true, force: true })
 })
-
-/** Replaces words of a draft as a page does. */
-function replace({ calls }: Store, story: string, words: string, by: string) {
-  const { seq, manuscript } = calls.open(story)
-  const doc = parseManuscript(manuscript)
-  const plain = plainText(doc)
-  const offset = plain.text.indexOf(words)
-  const block = plain.blocks.findLast(({ start }) => start <= offset)!
-  const from = block.pos + offset - block.start
-  const tr = new Transform(doc).replaceWith(from, from + words.length, schema.text(by))
-  calls.append({ story, after: seq, client: 'page', steps: tr.steps.map((step) => step.toJSON() as unknown) })
-}
-
-const remark = (id: string, text: string) => ({ id, by: 'Ada', at: '2026-10-06T12:00:00.000Z', text })
-
-/** A story with what can lie beside one: revisions, a release, sources attached and not, a query, a ruling, a draft ahead. */
-function wholeStory({ calls }: Store) {
-  const paragraph = (text: string) => schema.node('paragraph', null, [schema.text(text)])
-  const { id } = calls.create({
-    slug: 'orr-ferry',
-    manuscript: schema
-      .node('doc', null, [
-        schema.node('headline', null, [schema.text('Fire on the Orr ferry')]),
-        paragraph('The fire killed 12 people on Oct. 6, the harbour office said.'),
-        paragraph('The quay was shut.'),
-      ])
-      .toJSON() as unknown,
-  })
-  calls.attach(id, { slug: 'diary', text: 'Notebook: spoke to Mr. Lund about 12 dead.' })
-  const { id: astray } = calls.attach(id, { slug: 'late', text: 'Another boat was late.' })
-  calls.setAttached(id, astray, false)
-  replace(home, id, 'shut', 'closed')
-  calls.publish({ story: id, kind: 'first', note: '', formats: ['txt', 'docx'], seq: calls.card(id).seq })
-  const { text } = plainText(parseManuscript(calls.open(id).manuscript))
-  const start = text.indexOf('quay')
-  calls.putAnnotation(id, {
-    id: 'a1',
-    kind: 'query',
-    anchor: anchorOn(text, { start, end: start + 4 }),
-    thread: [remark('r1', 'Which quay?')],
-  })
-  calls.putDecision(id, {
-    id: 'd1',
-    ruling: { kind: 'note', text: 'Seen by the desk' },
-    by: 'Ada',
-    at: '2026-10-06T12:00:00.000Z',
-  })
-  calls.createRevision(id, 'For the late desk')
-  replace(home, id, 'closed', 'closed all day')
-  return id
-}
-
-const packed = ({ calls }: Store, story: string) => new TextDecoder().decode(calls.exportCopy(story, 'json').bytes)
-const bring = ({ calls }: Store, text: string) => calls.importPackage('orr.writethru.json', text)
-const textOf = ({ calls }: Store, story: string) => plainText(parseManuscript(calls.open(story).manuscript)).text
-
-/** What the library says of a story, save when it came and who took it in. */
-function standing({ calls }: Store, story: string) {
-  const { card, seq: _seq, ...rest } = calls.open(story)
-  const { updatedAt: _at, owner: _owner, seq: _cardSeq, ...listed } = card
-  const revisions = calls.revisions(story).map((one) => ({ ...one, content: calls.revision(story, one.number) }))
-  const {
-    story: { takenIn: _taken, ...packed },
-    ...whole
-  } = calls.package(story)
-  return { ...rest, listed, revisions, package: { ...whole, story: packed } }
-}
 
 test('a package makes the same story in an empty library', () => {
   const id = wholeStory(home)
@@ -153,7 +84,7 @@ test.each<[string, RegExp, Bend]>([
   ['the chain', /revision 3 does not follow/, (pack) => rehashed(pack, 1, { note: 'another' })],
   ['a number', /revision 3 calls itself 4/, (pack) => rehashed(pack, 2, { number: 4 })],
   ['a story', /revision 3 belongs to another story/, (pack) => rehashed(pack, 2, { story: 'other' })],
-  ['a revision left out', /revision 2 calls itself 3/, (pack) => pack.revisions.splice(1, 1)],
+  ['a revision left out', /revision 2 does not follow/, (pack) => pack.revisions.splice(1, 1)],
   [
     'a manuscript that is none',
     /revision 3: .*not a manuscript/,
@@ -285,33 +216,30 @@ test('a draft in the file that grew apart goes onto the draft here, and what tha
   expect(home.calls.verify()).toEqual({ stories: 1, revisions: 5, damaged: [] })
 })
 
-test('revisions on both sides are left as they are even where nothing contradicts', () => {
+test('revisions on both sides that contradict each other nowhere are merged into one that stands on both', () => {
   const id = wholeStory(home)
   bring(away, packed(home, id))
   replace(away, id, '12', '14')
   replace(home, id, 'The quay', 'The whole quay')
   for (const store of [home, away]) store.calls.createRevision(id, '')
-  expect(() => bring(home, packed(away, id))).toThrow(/no change of one contradicts the other\. Nothing was changed/)
+  expect(bring(home, packed(away, id)).remarks).toEqual([
+    'Both had changed since r3, nothing in the same place: r5 has both sides.',
+  ])
+  expect(textOf(home, id)).toContain('14 people')
+  expect(textOf(home, id)).toContain('The whole quay was closed all day')
+  const [merge, ours] = home.calls.revisions(id)
+  const [theirs] = away.calls.revisions(id)
+  expect(merge).toMatchObject({ number: 5, kind: 'merge', parents: [ours!.id, theirs!.id], joined: [{ by: 'Bo' }] })
+  expect(home.calls.verify()).toEqual({ stories: 1, revisions: 6, damaged: [] })
 })
 
-test.each([
-  ['revisions', true, /grew apart after r3: 1 revision here, 1 revision in the file/],
-  ['drafts', false, /grew apart after r3: an unnamed draft here, an unnamed draft in the file/],
-])('%s that grew apart are left as they are', (_, named, why) => {
+test('whose story it is, whether it was put away and the record of who did what come along', () => {
   const id = wholeStory(home)
-  bring(away, packed(home, id))
-  for (const [store, by] of [
-    [home, '13'],
-    [away, '14'],
-  ] as const) {
-    replace(store, id, '12', by)
-    if (named) store.calls.createRevision(id, '')
-  }
-  const before = standing(home, id)
-  const theirs = packed(away, id)
-  expect(() => bring(home, theirs)).toThrow(why)
-  expect(() => bring(home, theirs)).toThrow(/1 place changed on both sides\. Nothing was changed/)
-  expect(standing(home, id)).toEqual(before)
+  home.calls.archive(id, true)
+  const { card } = bring(away, packed(home, id))
+  expect([card.owner, card.archived]).toEqual(['Ada', true])
+  const recordOf = (store: Store) => store.calls.package(id).story.events!.map(({ who, what }) => `${who} ${what}`)
+  expect(recordOf(away)).toEqual([...recordOf(home), 'Bo package.import'])
 })
 
 test('a source whose id is another story’s here is refused', () => {

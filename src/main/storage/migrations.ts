@@ -142,6 +142,39 @@ export const migrations: readonly Migration[] = [
         begin select raise(abort, 'a piece of wire never changes'); end;
     `,
   },
+  {
+    number: 3,
+    sentence:
+      'Revisions of other libraries beside the own line, what of them waits to be merged, and whose record a line is.',
+    sql: `
+      create table side_revision (
+        id text primary key,
+        story text not null references story (id),
+        number integer not null,
+        words integer not null,
+        content text not null
+      ) strict;
+      create index side_revision_of on side_revision (story, number);
+      create trigger side_revision_stays before update on side_revision
+        begin select raise(abort, 'a revision never changes'); end;
+      create trigger side_revision_kept before delete on side_revision
+        begin select raise(abort, 'a revision is never deleted'); end;
+      create table waiting (
+        tip text primary key references side_revision (id),
+        story text not null references story (id),
+        file text not null,
+        at text not null,
+        who text not null,
+        drafted integer not null,
+        draft text not null,
+        beside text not null,
+        settled text not null default '[]',
+        aside integer not null default 0
+      ) strict;
+      create index waiting_of on waiting (story);
+      alter table event add column via text;
+    `,
+  },
 ]
 
 /** Marks our files for `file` and for us: "WTRU" as a big-endian number, in SQLite's header. */

@@ -3,50 +3,38 @@ import { plainText, type Manuscript } from '@core/manuscript'
 import { applySteps } from '@core/record'
 import { HostError } from '@contract/index'
 import type { StoreContext } from './context'
-import type { CheckedPackage } from './package-check'
 
-/** Whether the draft ever said this, at the common revision or any step after it. */
+/** Whether the draft ever said this, at a revision or any step after it. */
 export function saidBefore(
   { db }: StoreContext,
   story: string,
-  seq: number,
+  revision: string,
   from: Manuscript,
   wanted: Manuscript,
 ): boolean {
+  if (from.eq(wanted)) return true
+  const stood = db.get('select seq from revision where story = ? and id = ?', story, revision)
+  // A revision of another library stands beside our journal, at no step of it.
+  if (!stood) return false
   let doc = from
-  if (doc.eq(wanted)) return true
-  for (const { json } of db.all('select json from step where story = ? and seq > ? order by seq', story, seq)) {
+  const later = db.all('select json from step where story = ? and seq > ? order by seq', story, Number(stood.seq))
+  for (const { json } of later) {
     doc = applySteps(doc, [JSON.parse(String(json))]).manuscript
     if (doc.eq(wanted)) return true
   }
   return false
 }
 
-interface Sides {
-  /** How many revisions are here after the common one. */
-  ours: number
-  last: CheckedPackage['revisions'][number]
-  draft: Manuscript
-  later: CheckedPackage['revisions']
-  theirs: Manuscript
-}
-
-/**
- * Both sides' changes since the common revision in one. Revisions on both sides would need a history that is no line, and
- * contradictions a person.
- */
-export function both(file: string, slug: string, { ours, last, draft, later, theirs }: Sides): Manuscript {
-  const { conflicts, manuscript } = mergeThree(last.doc, draft, theirs)
-  const whole = losesNoWord(last.doc, draft, theirs, manuscript)
-  if (whole && conflicts.length === 0 && (ours === 0 || later.length === 0)) return manuscript
-  const side = (revisions: number) => counted(revisions, 'revision') || 'an unnamed draft'
-  const found =
-    conflicts.length === 0
-      ? 'no change of one contradicts the other'
-      : `${counted(conflicts.length, 'place')} changed on both sides`
-  throw apart(
-    `${file} and ${slug} grew apart after r${last.number}: ${side(ours)} here, ${side(later.length)} in the file, ${found}`,
-  )
+/** Both sides' changes in one, where they contradict each other nowhere and no word is lost; else how many places do. */
+export function both(
+  base: Manuscript,
+  ours: Manuscript,
+  theirs: Manuscript,
+): { kind: 'merged'; manuscript: Manuscript } | { kind: 'apart'; conflicts: number } {
+  const { conflicts, manuscript } = mergeThree(base, ours, theirs)
+  return conflicts.length === 0 && losesNoWord(base, ours, theirs, manuscript)
+    ? { kind: 'merged', manuscript }
+    : { kind: 'apart', conflicts: conflicts.length }
 }
 
 export const apart = (why: string) =>

@@ -1,48 +1,74 @@
-import type { Annotation, Decision } from '@core/annotations'
-import { plainText } from '@core/manuscript'
+import { Transform } from 'prosemirror-transform'
+import { follow, type Annotation, type Decision } from '@core/annotations'
+import { stepsBetween } from '@core/comparison'
+import { plainText, type Manuscript } from '@core/manuscript'
 import { canonicalJson } from '@core/record'
 import { HostError } from '@contract/index'
 import { annotationsOf, decisionsOf, draftOf, type StoreContext } from './context'
 import { settled } from './drafts'
+import type { PackedEvent } from './package'
 import type { CheckedPackage } from './package-check'
 import { statusAfter } from './publish'
 
-type Common = Pick<CheckedPackage['revisions'][number], 'annotations' | 'decisions' | 'sources'>
+export type Common = Pick<CheckedPackage['revisions'][number], 'annotations' | 'decisions' | 'sources'>
 
 /**
- * Brings the sources of a package into its story by id. One that both have stays, and is attached or not as the side says
- * that changed it since the common revision. Answers how many are new.
+ * Keeps the sources of a package with its story, by id; what is new stands detached until `attachAs` says. Answers how
+ * many are new.
  * @throws HostError 'bad-input' when an id is another source here.
  */
-export function bringSources(
-  { db }: StoreContext,
-  story: string,
-  { sources }: CheckedPackage,
-  common?: Common,
-): number {
-  let brought = 0
-  const before = new Set(common?.sources.map(({ id }) => id))
-  for (const { id, sha256, text, detached, ...fields } of sources) {
-    const attached = detached ? 0 : 1
-    const here = db.get('select story, sha256, attached from source where id = ?', id)
+export function keepSources({ db }: StoreContext, story: string, { sources }: CheckedPackage): number {
+  let kept = 0
+  for (const { id, sha256, text, detached: _detached, ...fields } of sources) {
+    const here = db.get('select story, sha256 from source where id = ?', id)
     if (here && (here.story !== story || here.sha256 !== sha256))
       throw new HostError('bad-input', `Its source ${id} is another source in this library. Nothing of it was kept.`)
-    if (!here) {
-      const values = [id, story, sha256, attached, JSON.stringify(fields), text]
-      db.run('insert into source (id, story, sha256, attached, fields, text) values (?, ?, ?, ?, ?, ?)', ...values)
-      brought++
-    } else if ((here.attached === 1) === before.has(id) && here.attached !== attached)
+    if (here) continue
+    const values = [id, story, sha256, JSON.stringify(fields), text]
+    db.run('insert into source (id, story, sha256, attached, fields, text) values (?, ?, ?, 0, ?, ?)', ...values)
+    kept++
+  }
+  return kept
+}
+
+/** Attaches and detaches sources as the side says that changed it since the common revision. */
+export function attachAs(
+  { db }: StoreContext,
+  story: string,
+  sources: readonly { id: string; detached?: true }[],
+  common?: Common,
+): void {
+  const before = new Set(common?.sources.map(({ id }) => id))
+  for (const { id, detached } of sources) {
+    const here = db.get('select attached from source where story = ? and id = ?', story, id)
+    const attached = detached ? 0 : 1
+    if (here && (here.attached === 1) === before.has(id) && here.attached !== attached)
       db.run('update source set attached = ? where id = ?', attached, id)
   }
-  return brought
+}
+
+/** What lies beside a text: remarks and rulings, anchored in it. */
+export interface Remarks {
+  annotations: readonly Annotation[]
+  decisions: readonly Decision[]
 }
 
 /**
- * Brings annotations and decisions onto the draft, by id. Of one that both sides have, the side counts that changed it since
- * the common revision; where both did, ours stays with what theirs added. Answers how many are new or changed.
+ * Brings annotations and decisions onto the draft, by id, each where its words went since the text that it was anchored in.
+ * Of one that both sides have, the side counts that changed it since the common revision; where both did, ours stays with
+ * what theirs added. Answers how many are new or changed.
  */
-export function bringRemarks(context: StoreContext, story: string, given: CheckedPackage, common?: Common): number {
-  const { text } = plainText(draftOf(context, story).manuscript)
+export function bringRemarks(
+  context: StoreContext,
+  story: string,
+  given: Remarks,
+  from: Manuscript,
+  common?: Common,
+): number {
+  const { manuscript } = draftOf(context, story)
+  const [there, here] = [plainText(from), plainText(manuscript)]
+  const { text } = here
+  const { mapping } = stepsBetween(from, manuscript).reduce((all, step) => all.step(step), new Transform(from))
   const bring = <T extends Annotation | Decision>(
     table: 'annotation' | 'decision',
     ours: readonly T[],
@@ -51,7 +77,8 @@ export function bringRemarks(context: StoreContext, story: string, given: Checke
     both: (our: T, their: T) => T,
   ) => {
     let brought = 0
-    for (const their of theirs) {
+    for (const given of theirs) {
+      const their = follow<T>(given, there, here, mapping)
       const our = ours.find(({ id }) => id === their.id)
       const was = base.find(({ id }) => id === their.id)
       const wanted =
@@ -70,13 +97,8 @@ export function bringRemarks(context: StoreContext, story: string, given: Checke
     return brought
   }
   return (
-    bring(
-      'annotation',
-      annotationsOf(context, story),
-      given.story.annotations,
-      common?.annotations ?? [],
-      bothThreads,
-    ) + bring('decision', decisionsOf(context, story), given.story.decisions, common?.decisions ?? [], eitherRevoked)
+    bring('annotation', annotationsOf(context, story), given.annotations, common?.annotations ?? [], bothThreads) +
+    bring('decision', decisionsOf(context, story), given.decisions, common?.decisions ?? [], eitherRevoked)
   )
 }
 
@@ -102,7 +124,7 @@ function eitherRevoked(our: Decision, their: Decision): Decision {
 }
 
 /** Brings the releases that are not here, with their files; the story's status is the last release's. Answers how many. */
-export function bringReleases({ db }: StoreContext, story: string, { releases }: CheckedPackage): number {
+export function bringReleases({ db }: StoreContext, story: string, releases: CheckedPackage['releases']): number {
   let brought = 0
   for (const { files, ...release } of releases) {
     const here = db.get('select story from release where id = ?', release.id)
@@ -118,4 +140,32 @@ export function bringReleases({ db }: StoreContext, story: string, { releases }:
     if (!later) db.run('update story set status = ? where id = ?', statusAfter[release.kind], story)
   }
   return brought
+}
+
+/** Brings the lines of the record that are not here, marked with the file they came in. */
+export function bringEvents(
+  { db }: StoreContext,
+  story: string,
+  file: string,
+  events: readonly PackedEvent[] = [],
+): void {
+  const mark = (at: unknown, who: unknown, what: unknown, detail: unknown) => JSON.stringify([at, who, what, detail])
+  const here = new Set(
+    db
+      .all('select at, who, what, detail from event where story = ?', story)
+      .map(({ at, who, what, detail }) => mark(at, who, what, detail)),
+  )
+  for (const { at, who, what, detail } of events) {
+    const text = JSON.stringify(detail)
+    if (here.has(mark(at, who, what, text))) continue
+    db.run(
+      'insert into event (story, at, who, what, detail, via) values (?, ?, ?, ?, ?, ?)',
+      story,
+      at,
+      who,
+      what,
+      text,
+      file,
+    )
+  }
 }

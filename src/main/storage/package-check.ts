@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { measureJson, parseJson, ReadError } from '@core/formats'
 import { ManuscriptError, parseManuscript, type Manuscript } from '@core/manuscript'
-import { canonicalJson } from '@core/record'
+import { ancestryOf, canonicalJson, historyOf, numberAfter } from '@core/record'
 import { HostError } from '@contract/index'
 import { AnnotationSchema, DecisionSchema, ReleaseSchema, RevisionContentSchema, SourceSchema } from '@contract/values'
 import { sha256 } from './hash'
@@ -27,6 +27,18 @@ const PackageSchema = z.strictObject({
     takenIn: z.array(hash),
     annotations: z.array(AnnotationSchema),
     decisions: z.array(DecisionSchema),
+    owner: z.string().max(200).exactOptional(),
+    archived: z.literal(true).exactOptional(),
+    events: z
+      .array(
+        z.strictObject({
+          at: z.string().min(1).max(40),
+          who: z.string().max(200),
+          what: z.string().min(1).max(80),
+          detail: z.record(z.string(), z.unknown()),
+        }),
+      )
+      .exactOptional(),
   }),
   revisions: z.array(RevisionContentSchema.extend({ id: hash })).min(1),
   sources: z.array(SourceSchema.omit({ news: true }).extend({ detached: z.literal(true).exactOptional() })),
@@ -37,7 +49,7 @@ const PackageSchema = z.strictObject({
 export interface CheckedPackage {
   story: StoryPackage['story']
   draft: Manuscript
-  /** Oldest first, each with its canonical JSON, which hashes to its id. */
+  /** Each after those it stands on, with its canonical JSON, which hashes to its id. */
   revisions: (StoryPackage['revisions'][number] & { doc: Manuscript; canonical: string })[]
   sources: StoryPackage['sources']
   /** Oldest first. */
@@ -75,31 +87,39 @@ export function checkPackage(name: string, text: string): CheckedPackage {
   once('decision', ids(story.decisions))
   once('source', ids(given.sources))
   once('release', ids(given.releases))
+  once('revision', ids(given.revisions))
 
   for (const source of given.sources)
     if (sha256(source.text) !== source.sha256) throw refuse(`the text of source ${source.id} does not match its hash`)
   const hashes = new Map(given.sources.map(({ id, sha256 }) => [id, sha256]))
+  const before = new Map<string, number>()
   const revisions = given.revisions.map((revision, index) => {
     const what = `revision ${index + 1}`
     // Hashed as it was given; what the schema made of it is used after.
     const { id, ...content } = (raw.revisions as Record<string, unknown>[])[index]!
     const canonical = canonicalOf(content, (why) => refuse(`${what}: ${why}`))
     if (sha256(canonical) !== id) throw refuse(`${what} does not match its hash`)
-    if (revision.number !== index + 1) throw refuse(`${what} calls itself ${revision.number}`)
     if (revision.story !== story.id) throw refuse(`${what} belongs to another story`)
-    const before = given.revisions[index - 1]
-    const parents = before ? (revision.kind === 'merge' ? 2 : 1) : 0
-    if (revision.parents.length > parents || (before && !revision.parents.includes(before.id)))
-      throw refuse(before ? `${what} does not follow the revision before it` : `${what} has a parent`)
+    const parents = revision.parents.map((parent) => before.get(parent))
+    const isStart = index === 0 ? parents.length === 0 : parents.length === (revision.kind === 'merge' ? 2 : 1)
+    if (!isStart || parents.includes(undefined) || new Set(revision.parents).size < parents.length)
+      throw refuse(index === 0 ? `${what} has a parent` : `${what} does not follow the revision before it`)
+    const number = numberAfter(parents.map((number) => ({ number: number! })))
+    if (revision.number !== number) throw refuse(`${what} calls itself ${revision.number}`)
+    before.set(id as string, number)
     for (const source of revision.sources)
       if (hashes.get(source.id) !== source.sha256)
         throw refuse(`${what} stands on source ${source.id}, not in the file`)
     return { ...revision, doc: docOf(revision.manuscript, what), canonical }
   })
+  const last = revisions.at(-1)!
+  const stood = ancestryOf(historyOf(revisions), last.id)
+  const astray = revisions.find(({ id }) => !stood.has(id))
+  if (astray) throw refuse(`revision ${astray.number} by ${astray.by} is not part of the history of the last one`)
   const releases = given.releases
     .map((release) => {
       const what = `the release of r${release.revision}`
-      if (release.story !== story.id || revisions[release.revision - 1]?.id !== release.revisionId)
+      if (release.story !== story.id || before.get(release.revisionId) !== release.revision)
         throw refuse(`${what} is not of a revision in the file`)
       once(
         `${what}: file`,

@@ -22,6 +22,7 @@ import { releasesOf } from './release-rows'
 import { written } from './releases'
 import { addRevision, revisionOf, revisionsOf } from './revisions'
 import { readPolicy } from './settings'
+import { revisionById } from './side-revisions'
 import { sourcesWithNews } from './basket'
 import { allSourcesOf, sourcesOf } from './sources'
 
@@ -206,7 +207,7 @@ export function consider(context: StoreContext, story: string): Consideration {
 
 /** What changed since a release, with the sources it stood on and those that came after. */
 function changesSince(context: StoreContext, story: string, last: Release, manuscript: Manuscript) {
-  const revision = revisionOf(context, story, last.revision)
+  const revision = revisionById(context, story, last.revisionId)
   const released = parseManuscript(revision.manuscript)
   const then = new Set(revision.sources.map(({ id }) => id))
   const comparison = compare(released, manuscript)

@@ -1,22 +1,48 @@
 import { parseManuscript, type Manuscript } from '@core/manuscript'
-import { canonicalJson, stepBetween, type RevisionCard, type RevisionContent, type RevisionKind } from '@core/record'
+import {
+  ancestryOf,
+  canonicalJson,
+  numberAfter,
+  stepBetween,
+  type Link,
+  type RevisionCard,
+  type RevisionContent,
+  type RevisionKind,
+} from '@core/record'
 import { HostError } from '@contract/index'
 import { annotationsOf, damaged, decisionsOf, described, draftOf, record, type StoreContext } from './context'
 import type { Row } from './database'
 import { checkpoint, writeSteps } from './drafts'
 import { sha256 } from './hash'
 import { readPolicy } from './settings'
+import { historyHere } from './side-revisions'
 
 const cardColumns = 'number, id, words, content'
 
-function cardFrom(row: Row): RevisionCard {
-  const { at, by, note, kind } = JSON.parse(String(row.content)) as RevisionContent
-  return { number: Number(row.number), id: String(row.id), at, by, note, kind, words: Number(row.words) }
+/** A revision as a list has it. */
+export function cardFrom(row: Row): RevisionCard {
+  const { at, by, note, kind, parents } = JSON.parse(String(row.content)) as RevisionContent
+  return { number: Number(row.number), id: String(row.id), at, by, note, kind, words: Number(row.words), parents }
 }
 
-/** A story's revisions, newest first. */
-export const revisionsOf = ({ db }: StoreContext, story: string): RevisionCard[] =>
-  db.all(`select ${cardColumns} from revision where story = ? order by number desc`, story).map(cardFrom)
+/** A story's revisions, newest first; a merge names those of others that it brought in. */
+export function revisionsOf(context: StoreContext, story: string): RevisionCard[] {
+  const { db } = context
+  const own = db.all(`select ${cardColumns} from revision where story = ? order by number desc`, story).map(cardFrom)
+  if (!own.some(({ parents }) => parents.length > 1)) return own
+  const beside = db
+    .all(`select ${cardColumns} from side_revision where story = ? order by number desc, id`, story)
+    .map(cardFrom)
+  const history = historyHere(context, story)
+  return own.map((card, index) => {
+    if (card.parents.length < 2) return card
+    // Whichever side was merged into the other there, here the own line is the one before.
+    const before = index + 1 < own.length ? ancestryOf(history, own[index + 1]!.id) : new Set()
+    const stood = ancestryOf(history, card.id)
+    const joined = beside.filter(({ id }) => stood.has(id) && !before.has(id))
+    return joined.length > 0 ? { ...card, joined } : card
+  })
+}
 
 /**
  * One revision whole, checked against its hash.
@@ -30,16 +56,24 @@ export function revisionOf({ db }: StoreContext, story: string, number: number):
   return JSON.parse(content) as RevisionContent
 }
 
-/** Makes the draft a revision, inside a transaction. */
-export function addRevision(context: StoreContext, story: string, kind: RevisionKind, note: string): RevisionCard {
+/** Makes the draft a revision, inside a transaction; a merge stands on another's revision too. */
+export function addRevision(
+  context: StoreContext,
+  story: string,
+  kind: RevisionKind,
+  note: string,
+  merged?: Pick<Link, 'id' | 'number'>,
+): RevisionCard {
   const { db, now, actor } = context
   const { seq, manuscript } = draftOf(context, story)
-  const parent = db.get('select number, id from revision where story = ? order by number desc limit 1', story)
+  const last = db.get('select number, id from revision where story = ? order by number desc limit 1', story)
+  const parents = last ? [{ id: String(last.id), number: Number(last.number) }] : []
+  if (merged) parents.push(merged)
   const content: RevisionContent = {
     format: 'writethru/1',
-    parents: parent ? [String(parent.id)] : [],
+    parents: parents.map((parent) => parent.id),
     story,
-    number: parent ? Number(parent.number) + 1 : 1,
+    number: numberAfter(parents),
     at: now(),
     by: actor(),
     note,
@@ -59,7 +93,7 @@ export function addRevision(context: StoreContext, story: string, kind: Revision
   db.run('update story set updated_at = ? where id = ?', content.at, story)
   checkpoint(context, story, seq, manuscript)
   record(context, story, 'revision.create', { number: content.number, id, kind, note })
-  return { number: content.number, id, at: content.at, by: content.by, note, kind, words }
+  return { number: content.number, id, at: content.at, by: content.by, note, kind, words, parents: content.parents }
 }
 
 export const createRevision = (context: StoreContext, story: string, note: string): RevisionCard =>

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Annotation, Decision } from '@core/annotations'
+import type { Settled } from '@core/comparison'
 import type { Policy } from '@core/policy'
 import type { Digest, ExportFormat, SourceInput, StoryStatus } from '@core/record'
 import type { Settings } from '@contract/index'
@@ -20,12 +21,14 @@ import type { StoreContext } from './context'
 import { Database } from './database'
 import { append, putAnnotation, putDecision, since, type Typed } from './drafts'
 import { importPackage } from './import-package'
+import { keepSettled, mergeWaiting, openMerge, setAside, type MergeOrder } from './merges'
 import { packageOf } from './package'
 import { consider, publish, type SignOff } from './publish'
 import { releaseFile } from './release-files'
 import { exportCopy, releaseOf } from './releases'
 import { createRevision, restoreRevision, revisionOf, revisionsOf } from './revisions'
 import { forgetIndex, search } from './search'
+import { revisionById } from './side-revisions'
 import { changePolicy, changeSettings, readPolicy, readSettings, whoIsThere } from './settings'
 import { attachSource, describeSource, setAttached } from './sources'
 import {
@@ -103,6 +106,11 @@ export function createStore({ folder, actor }: StoreOptions) {
     createRevision: (story: string, note: string) => createRevision(context, story, note),
     revisions: (story: string) => revisionsOf(context, story),
     revision: (story: string, number: number) => revisionOf(context, story, number),
+    revisionById: (story: string, id: string) => revisionById(context, story, id),
+    openMerge: (story: string, tip: string) => openMerge(context, story, tip),
+    keepSettled: (story: string, tip: string, settled: readonly Settled[]) => keepSettled(context, story, tip, settled),
+    merge: (order: MergeOrder) => mergeWaiting(context, order),
+    setMergeAside: (story: string, tip: string) => setAside(context, story, tip),
     restore: (story: string, number: number) => restoreRevision(context, story, number),
     exportCopy: (story: string, format: ExportFormat, revision?: number) =>
       exportCopy(context, story, format, revision),

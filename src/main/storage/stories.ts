@@ -4,6 +4,7 @@ import type { Digest, RevisionKind, SourceInput, StoryStatus } from '@core/recor
 import { HostError, type OpenStory, type StoryCard } from '@contract/index'
 import { annotationsOf, decisionsOf, described, draftOf, noStory, record, type StoreContext } from './context'
 import type { Row } from './database'
+import { waitingOf } from './merges'
 import { releasesOf } from './release-rows'
 import { addRevision } from './revisions'
 import { slugFrom, slugFromHeadline } from './slug'
@@ -118,6 +119,7 @@ export function openStory(context: StoreContext, story: string): OpenStory {
       decisions: decisionsOf(context, story),
       sources: sourcesWithNews(context, story),
       releases: releasesOf(context, story),
+      waiting: waitingOf(context, story),
     }
   })
 }

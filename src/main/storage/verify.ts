@@ -1,5 +1,5 @@
 import { parseManuscript } from '@core/manuscript'
-import { applySteps, canonicalJson, type Release, type RevisionContent } from '@core/record'
+import { applySteps, canonicalJson, numberAfter, type Release, type RevisionContent } from '@core/record'
 import { HostError, type Verification } from '@contract/index'
 import type { StoreContext } from './context'
 import type { Row } from './database'
@@ -40,8 +40,15 @@ export function verify(context: StoreContext): Verification {
     const [story, slug] = [String(id), String(storySlug)]
     look(slug, () => {
       const rows = db.all('select number, id, seq, content from revision where story = ? order by number', story)
-      revisions += rows.length
-      for (const { number, what } of [...revisionFaults(context, story, rows), ...sourceFaults(context, story)])
+      const beside = db.all('select number, id, content from side_revision where story = ? order by number', story)
+      revisions += rows.length + beside.length
+      const numbers = new Map([...rows, ...beside].map((row) => [String(row.id), Number(row.number)]))
+      for (const { number, what } of [
+        ...lineFaults(rows),
+        ...[...rows, ...beside].flatMap((row) => revisionFaults(context, story, row, numbers)),
+        ...sourceFaults(context, story),
+        ...waitingFaults(context, story, numbers),
+      ])
         fault(slug, number, what)
     })
     look(slug, () => {
@@ -64,37 +71,79 @@ interface Fault {
   what: string
 }
 
-function revisionFaults({ db }: StoreContext, story: string, rows: readonly Row[]): Fault[] {
+/** Whether each revision of a story's own line stands on the one before it. Numbers that a merge passed over are others'. */
+function lineFaults(rows: readonly Row[]): Fault[] {
   const faults: Fault[] = []
   let parent: string | undefined
   let expected = 1
   for (const { number: stored, id, content } of rows) {
     const number = Number(stored)
-    for (; expected < number; expected++) faults.push({ number: expected, what: 'the revision is missing' })
+    const follows = parent === undefined ? number === 1 : parentsIn(content)?.includes(parent)
+    if (!follows) {
+      for (; expected < number; expected++) faults.push({ number: expected, what: 'the revision is missing' })
+      if (parent !== undefined) faults.push({ number, what: 'its parent is not the revision before it' })
+    }
     expected = number + 1
-    const fault = (what: string) => faults.push({ number, what })
-    const text = String(content)
-    if (sha256(text) !== id) fault('the content does not match its hash')
-    else
-      try {
-        const revision = JSON.parse(text) as RevisionContent
-        if (canonicalJson(revision) !== text) fault('the content is not canonical')
-        if (revision.story !== story || revision.number !== number) fault('it names another story or number')
-        if (parent !== undefined && !revision.parents.includes(parent))
-          fault('its parent is not the revision before it')
-        if (parent === undefined && number === 1 && revision.parents.length > 0)
-          fault('the first revision has a parent')
-        parseManuscript(revision.manuscript)
-        for (const source of revision.sources)
-          if (!db.get('select 1 from source where id = ? and sha256 = ?', source.id, source.sha256))
-            fault(`its source ${source.id} is not in the library as it was`)
-      } catch (cause) {
-        fault(cause instanceof Error ? cause.message : String(cause))
-      }
     parent = String(id)
   }
   if (rows.length === 0) faults.push({ number: 0, what: 'it has no revision' })
   return faults
+}
+
+function parentsIn(content: unknown): string[] | undefined {
+  try {
+    return (JSON.parse(String(content)) as RevisionContent).parents
+  } catch {
+    return undefined
+  }
+}
+
+/** What is wrong with one revision, of the own line or beside it. `numbers` are those of all that are here. */
+function revisionFaults(
+  { db }: StoreContext,
+  story: string,
+  { number: stored, id, content }: Row,
+  numbers: ReadonlyMap<string, number>,
+): Fault[] {
+  const number = Number(stored)
+  const text = String(content)
+  if (sha256(text) !== id) return [{ number, what: 'the content does not match its hash' }]
+  const faults: Fault[] = []
+  const fault = (what: string) => faults.push({ number, what })
+  try {
+    const revision = JSON.parse(text) as RevisionContent
+    const { parents } = revision
+    if (canonicalJson(revision) !== text) fault('the content is not canonical')
+    if (revision.story !== story || revision.number !== number) fault('it names another story or number')
+    const stands = parents.map((parent) => ({ number: numbers.get(parent) ?? NaN }))
+    if (number === 1 && parents.length > 0) fault('the first revision has a parent')
+    else if (number > 1 && parents.length !== (revision.kind === 'merge' ? 2 : 1))
+      fault(`it stands on ${parents.length} revisions`)
+    else if (numberAfter(stands) !== number) fault('what it stands on is not in the library as it was')
+    parseManuscript(revision.manuscript)
+    for (const source of revision.sources)
+      if (!db.get('select 1 from source where id = ? and sha256 = ?', source.id, source.sha256))
+        fault(`its source ${source.id} is not in the library as it was`)
+  } catch (cause) {
+    fault(cause instanceof Error ? cause.message : String(cause))
+  }
+  return faults
+}
+
+/** Whether what waits to be merged can be. */
+function waitingFaults({ db }: StoreContext, story: string, numbers: ReadonlyMap<string, number>): Fault[] {
+  return db
+    .all('select tip, file, beside, settled from waiting where story = ?', story)
+    .flatMap(({ tip, file, beside, settled }) => {
+      const number = numbers.get(String(tip)) ?? 0
+      try {
+        JSON.parse(String(beside))
+        JSON.parse(String(settled))
+      } catch {
+        return [{ number, what: `what came beside the revisions of ${String(file)} cannot be read` }]
+      }
+      return []
+    })
 }
 
 const sourceFaults = ({ db }: StoreContext, story: string): Fault[] =>
@@ -103,12 +152,19 @@ const sourceFaults = ({ db }: StoreContext, story: string): Fault[] =>
     .filter(({ text, sha256: hash }) => sha256(String(text)) !== hash)
     .map(({ id }) => ({ number: 0, what: `source ${String(id)} does not match its hash` }))
 
-function releaseFaults({ db }: StoreContext, story: string): Fault[] {
+function hasRevision({ db }: StoreContext, story: string, number: number, id: string): boolean {
+  const where = 'where story = ?1 and number = ?2 and id = ?3'
+  const both = `select 1 from revision ${where} union all select 1 from side_revision ${where}`
+  return db.get(both, story, number, id) !== undefined
+}
+
+function releaseFaults(context: StoreContext, story: string): Fault[] {
+  const { db } = context
   const faults: Fault[] = []
   for (const { id, number: stored, json } of db.all('select id, number, json from release where story = ?', story)) {
     const number = Number(stored)
     const { files, revisionId } = JSON.parse(String(json)) as Release
-    if (!db.get('select 1 from revision where story = ? and number = ? and id = ?', story, number, revisionId))
+    if (!hasRevision(context, story, number, revisionId))
       faults.push({ number, what: 'the released revision is not the one that was signed' })
     const kept = new Map(
       db

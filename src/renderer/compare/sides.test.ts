@@ -11,6 +11,7 @@ const revision = (number: number, note = ''): RevisionCard => ({
   note,
   kind: number === 1 ? 'import' : 'named',
   words: 100,
+  parents: [],
 })
 const release = (id: string, number: number, when: string) => ({
   id,
