@@ -3,7 +3,7 @@ import { ancestryOf, historyOf, lastCommon, lineTo, stepBetween, type History } 
 import type { StoryCard } from '@contract/index'
 import { described, draftOf, record, type StoreContext } from './context'
 import { checkpoint, writeSteps } from './drafts'
-import { hashOf, mergeAtOnce, nothingWaitsBehind, wait, waitingOf, waitingWords } from './merges'
+import { hashOf, mergeAtOnce, nothingWaitsBehind, wait } from './merges'
 import { takenIn } from './package'
 import { apart, both, counted, saidBefore } from './package-apart'
 import { attachAs, bringEvents, bringReleases, bringRemarks, keepSources } from './package-beside'
@@ -13,6 +13,7 @@ import { forgetIndex } from './search'
 import { commonText, docById, headOf, historyHere, keepBeside } from './side-revisions'
 import { slugFrom } from './slug'
 import { cardOf, freeSlug } from './stories'
+import { waitingOf, waitingWords } from './waiting'
 
 export interface ImportedPackage {
   card: StoryCard
@@ -223,7 +224,7 @@ function keptWaiting(
   { common }: Standing,
   conflicts: number,
 ): Came {
-  const { id: story, slug: _slug } = given.story
+  const { id: story } = given.story
   const { slug } = cardOf(context, story)
   const state = wait(context, given, file)
   forgetIndex(context, story)

@@ -5,7 +5,6 @@ import {
   canonicalJson,
   lastCommon,
   numberAfter,
-  type History,
   type RevisionCard,
   type RevisionContent,
   type WaitingMerge,
@@ -18,9 +17,10 @@ import { sha256 } from './hash'
 import type { PackedEvent } from './package'
 import { attachAs, bringEvents, bringReleases, bringRemarks, type Remarks } from './package-beside'
 import type { CheckedPackage } from './package-check'
-import { addRevision, cardFrom } from './revisions'
+import { addRevision } from './revisions'
 import { forgetIndex } from './search'
 import { commonText, docById, headOf, historyHere, keepBeside, revisionById } from './side-revisions'
+import { waitingFrom } from './waiting'
 
 /** What of a package is no revision and no source: it comes onto the story with the merge. */
 interface Beside extends Remarks {
@@ -146,37 +146,6 @@ export function nothingWaitsBehind(context: StoreContext, story: string): void {
   const stood = ancestryOf(historyHere(context, story), headOf(context, story).id)
   for (const { tip } of context.db.all('select tip from waiting where story = ?', story))
     if (stood.has(String(tip))) context.db.run('delete from waiting where tip = ?', String(tip))
-}
-
-/** What waits to be merged into a story, in the order it came. */
-export function waitingOf(context: StoreContext, story: string): WaitingMerge[] {
-  const rows = context.db.all('select * from waiting where story = ? and aside = 0 order by rowid', story)
-  if (rows.length === 0) return []
-  const history = historyHere(context, story)
-  const head = headOf(context, story).id
-  return rows.map((row) => waitingFrom(context, story, history, head, row))
-}
-
-function waitingFrom(context: StoreContext, story: string, history: History, head: string, row: Row): WaitingMerge {
-  const tip = String(row.tip)
-  const ours = ancestryOf(history, head)
-  const revisions = [...ancestryOf(history, tip)]
-    .filter((id) => !ours.has(id))
-    .map((id) => context.db.get('select id, number, words, content from side_revision where id = ?', id)!)
-    .map(cardFrom)
-    .sort((a, b) => a.number - b.number)
-  return {
-    tip,
-    file: String(row.file),
-    at: String(row.at),
-    who: String(row.who),
-    revisions: revisions.map((card) => (card.id === tip && row.drafted === 1 ? { ...card, draft: true } : card)),
-    common: lastCommon(history, head, tip).map(({ id, number }) => {
-      const { by, at } = revisionById(context, story, id)
-      return { number, by, at }
-    }),
-    settled: (JSON.parse(String(row.settled)) as unknown[]).length,
-  }
 }
 
 function waitingRow({ db }: StoreContext, story: string, tip: string): Row {
@@ -321,16 +290,4 @@ function joinSides(
   record(context, story, 'package.import', { file, from, to: card.number, draft: draftHash, merged: tip })
   forgetIndex(context, story)
   return card
-}
-
-/** Whose revisions wait, and which: "Kiran’s r4 to r6". */
-export function waitingWords({ revisions }: WaitingMerge): string {
-  const named = revisions.filter(({ draft }) => !draft)
-  const numbers = named.map(({ number }) => number)
-  const people = [...new Set(named.map(({ by }) => by))].filter(Boolean)
-  const span =
-    numbers.length === 0 ? '' : numbers.length === 1 ? `r${numbers[0]}` : `r${numbers[0]} to r${numbers.at(-1)}`
-  const drafts = named.length < revisions.length ? 'an unnamed draft' : ''
-  const whose = people.length === 0 ? '' : ` by ${people.join(', ')}`
-  return [span && `${span}${whose}`, drafts].filter(Boolean).join(' and ')
 }

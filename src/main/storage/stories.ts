@@ -4,7 +4,7 @@ import type { Digest, RevisionKind, SourceInput, StoryStatus } from '@core/recor
 import { HostError, type OpenStory, type StoryCard } from '@contract/index'
 import { annotationsOf, decisionsOf, described, draftOf, noStory, record, type StoreContext } from './context'
 import type { Row } from './database'
-import { waitingOf } from './merges'
+import { waitingOf } from './waiting'
 import { releasesOf } from './release-rows'
 import { addRevision } from './revisions'
 import { slugFrom, slugFromHeadline } from './slug'
