@@ -114,6 +114,8 @@ export const requests = {
       trouble: z.string().exactOptional(),
     }),
   },
+  /** Reads files again that could not be read; all of them when none is named. Answers before they are read. */
+  'basket.retry': { input: z.strictObject({ file: z.string().max(4000).exactOptional() }), output: done },
   /** Watches another folder (asked for where the host can and none is given), or none when it is empty. */
   'basket.watch': {
     input: z.strictObject({ folder: z.string().max(2000).exactOptional() }),

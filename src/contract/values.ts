@@ -142,7 +142,13 @@ export const WireNews = z.strictObject({
 })
 export type WireNews = z.infer<typeof WireNews>
 /** A file of the watched folder that could not be read, and why. */
-export const WireRefusal = z.strictObject({ file: z.string(), message: z.string() })
+/** A file of the watched folder that was not read: refused as it stands, or failed (`tries`) and perhaps tried again. */
+export const WireRefusal = z.strictObject({
+  file: z.string(),
+  message: z.string(),
+  tries: z.int().min(1).exactOptional(),
+  again: time.exactOptional(),
+})
 
 const revisionKind = z.enum(['named', 'import', 'restore', 'release', 'start', 'merge'])
 

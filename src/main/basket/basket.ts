@@ -2,19 +2,25 @@ import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { BasketItem } from '@core/provenance'
 import type { SourceInput, WireCard } from '@core/record'
-import { HostError, type WireProposal } from '@contract/index'
+import { HostError, type Output, type WireProposal } from '@contract/index'
 import { readLimits, readOutside } from '../reader/read-file'
 import type { Host } from '../services/host'
 import type { Library } from '../storage/library'
+import { asItStands, createFailedFiles, waitsFor } from './failed-files'
 import { watchFolder, type Arrived } from './watched-folder'
 import { startIndex, type WireIndex } from './wire-index'
+
+/** What a basket watches, what waits, and what could not be read and why. */
+export type BasketState = Output<'basket.state'>
 
 /** The wire of the last days: a watched folder and what is pasted, kept on disk and indexed as it arrives. */
 export interface Basket {
   put(wire: SourceInput): Promise<WireCard>
   /** What a text looks made from, best first. */
   propose(text: string): Promise<WireProposal[]>
-  state(): { folder: string; waiting: number; refused: { file: string; message: string }[]; trouble?: string }
+  state(): BasketState
+  /** Reads files again that could not be read; all of them when none is named. */
+  retry(file?: string): Promise<void>
   /** Watches another folder, or none when it is empty. */
   watch(folder: string): void
   close(): Promise<void>
@@ -38,6 +44,18 @@ export async function openBasket(library: Library, host: Pick<Host, 'announce' |
   let closed = false
   let stop: () => void = () => undefined
 
+  const enqueue = (files: readonly Arrived[]) => {
+    const waiting = new Set(queue.map(({ path }) => path))
+    queue.push(...files.filter(({ path }) => !waiting.has(path)))
+    reading = reading.then(readAll)
+  }
+  const changed = () => host.announce('basket.changed', {})
+  const failures = createFailedFiles(
+    () => host.now().getTime(),
+    (file) => enqueue([file]),
+    changed,
+  )
+
   const indexed = () =>
     (index ??= (async () => {
       const started = startIndex()
@@ -57,20 +75,30 @@ export async function openBasket(library: Library, host: Pick<Host, 'announce' |
     return card
   }
 
-  const readOne = async ({ path, size, changed }: Arrived) => {
+  const readOne = async ({ path, size, changed: modified }: Arrived) => {
     const refuse = async (refused: string) => {
-      const file = { path, size, changed, refused }
+      const file = { path, size, changed: modified, refused }
       seen.set(path, file)
+      failures.settled(path)
       await library.fileSeen(file)
-      host.announce('basket.changed', {})
+      changed()
     }
     if (size > readLimits.input) return refuse(`${basename(path)}: it is too large for a piece of wire.`)
     const read = await readOutside({ name: basename(path), bytes: await readFile(path) })
-    if (!read.ok) return refuse(read.error.message)
+    if (!read.ok) {
+      // A reading that was stopped may have stood in a busy machine's way.
+      if (read.error.code === 'unsafe') {
+        const { again } = failures.failed({ path, size, changed: modified }, read.error.message, waitsFor.tooLong)
+        if (again !== undefined) return changed()
+      }
+      return refuse(read.error.message)
+    }
     if (!read.story.wire.text.trim()) return refuse(`${basename(path)}: it has no text.`)
     await take({ ...read.story.wire, file: basename(path) })
-    seen.set(path, { path, size, changed })
-    await library.fileSeen({ path, size, changed })
+    seen.set(path, { path, size, changed: modified })
+    await library.fileSeen({ path, size, changed: modified })
+    failures.settled(path)
+    changed()
   }
 
   const readAll = async () => {
@@ -80,8 +108,10 @@ export async function openBasket(library: Library, host: Pick<Host, 'announce' |
       try {
         await readOne(next)
       } catch (cause) {
-        // The file moved away, or the disk refused; it is told of again when it changes, or when the desk opens next.
-        trouble = `${basename(next.path)}: ${cause instanceof Error ? cause.message : String(cause)}`
+        // The file moved away, is held by another program, or the disk refused.
+        if ((cause as { code?: string }).code === 'ENOENT') failures.settled(next.path)
+        else failures.failed(next, `${basename(next.path)}: ${whyNot(cause)}.`, waitsFor.disk)
+        changed()
       }
     busy = false
   }
@@ -91,6 +121,7 @@ export async function openBasket(library: Library, host: Pick<Host, 'announce' |
     folder = to
     trouble = undefined
     queue.length = 0
+    failures.clear()
     if (!to) return
     stop = watchFolder(
       to,
@@ -98,14 +129,11 @@ export async function openBasket(library: Library, host: Pick<Host, 'announce' |
         const known = seen.get(file.path)
         return known !== undefined && known.size === file.size && known.changed === file.changed
       },
-      (files) => {
-        queue.push(...files)
-        reading = reading.then(readAll)
-      },
+      enqueue,
       (next) => {
         if (next === trouble) return
         trouble = next
-        host.announce('basket.changed', {})
+        changed()
       },
     )
   }
@@ -125,15 +153,38 @@ export async function openBasket(library: Library, host: Pick<Host, 'announce' |
     state: () => ({
       folder,
       waiting: queue.length + (busy ? 1 : 0),
-      refused: [...seen.values()]
-        .flatMap(({ path, refused }) => (refused === undefined ? [] : [{ file: path, message: refused }]))
-        .slice(-mostRefused),
+      refused: [
+        ...failures.list().map(({ file, message, tries, again }) => ({
+          file: file.path,
+          message,
+          tries,
+          ...(again === undefined ? {} : { again: new Date(again).toISOString() }),
+        })),
+        ...[...seen.values()]
+          .flatMap(({ path, refused }) => (refused === undefined ? [] : [{ file: path, message: refused }]))
+          .slice(-mostRefused),
+      ],
       ...(trouble === undefined ? {} : { trouble }),
     }),
+    async retry(file) {
+      const named = [
+        ...failures.list().map((failure) => failure.file.path),
+        ...[...seen.values()].flatMap(({ path, refused }) => (refused === undefined ? [] : [path])),
+      ].filter((path) => file === undefined || path === file)
+      const there = await Promise.all(named.map(asItStands))
+      for (const [at, path] of named.entries()) {
+        if (there[at]) continue
+        failures.settled(path)
+        seen.delete(path)
+      }
+      enqueue(there.filter((one) => one !== undefined))
+      changed()
+    },
     watch,
     async close() {
       closed = true
       stop()
+      failures.clear()
       await reading.catch(() => undefined)
       if (index) await (await index).close()
     },
@@ -147,6 +198,15 @@ const itemOf = ({ id, agency, slug, version, text }: SourceInput & { id: string 
   ...(slug === undefined ? {} : { slug }),
   ...(version === undefined ? {} : { version }),
 })
+
+/** Why a file could not be read, and what of it a person can mend. */
+function whyNot(cause: unknown): string {
+  const { code, message } = cause as { code?: string; message?: string }
+  if (code === 'EACCES' || code === 'EPERM') return 'this machine does not let the desk read it; see who may read it'
+  if (code === 'EBUSY') return 'another program holds it'
+  if (code === 'EISDIR') return 'it is a folder'
+  return message ?? String(cause)
+}
 
 /** The folder as given, when it can be watched. @throws HostError 'not-found'. */
 export async function folderToWatch(folder: string): Promise<string> {

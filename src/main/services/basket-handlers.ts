@@ -15,6 +15,10 @@ export function basketHandlers(library: Library, host: Host, basket: Basket): Pi
     'basket.attach': ({ story, items }) => library.attachWire(story, items),
     'basket.news': () => library.wireNews(),
     'basket.state': () => basket.state(),
+    'basket.retry': async ({ file }) => {
+      await basket.retry(file)
+      return { at: host.now().toISOString() }
+    },
     'basket.watch': async ({ folder }) => {
       const chosen = folder ?? (await host.pickFolder())
       if (chosen === undefined)

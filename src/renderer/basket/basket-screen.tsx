@@ -21,8 +21,9 @@ import {
   type ListHandle,
 } from '../ui'
 import { BasketFolder, WatchButton } from './folder'
-import { useBasket, type BasketState } from './items'
+import { useBasket } from './items'
 import { PasteWire } from './paste-wire'
+import { readAgain, Refusals } from './refusals'
 import { WireLine } from './wire-line'
 import { WireReader } from './wire-reader'
 
@@ -60,6 +61,14 @@ export function BasketScreen() {
       keys: ['n', 'Mod-n'],
       enabled: item !== undefined,
       run: () => item && void startStory(item),
+    },
+    {
+      id: 'basket.read-again',
+      title: 'Read again what was not read',
+      group: 'File',
+      keys: ['r'],
+      enabled: state.refused.length > 0,
+      run: () => void readAgain(),
     },
     {
       id: 'basket.search',
@@ -103,7 +112,7 @@ export function BasketScreen() {
           {state.waiting > 0 && ` · reading ${count(state.waiting, 'file')}`}
         </span>
         <span className="spring" />
-        <Refusals state={state} />
+        <Refusals refused={state.refused} />
         <PopoverButton label="Watched folder" size="small" kind="quiet" content={() => <BasketFolder />}>
           {state.folder ? `Watches ${folderName(state.folder)}` : 'Watch a folder'}
         </PopoverButton>
@@ -159,26 +168,6 @@ function holds({ agency, headline, slug, file, lead }: WireCard, words: string):
 }
 
 const folderName = (folder: string) => folder.split(/[\\/]/).findLast(Boolean) ?? folder
-
-function Refusals({ state }: { state: BasketState }) {
-  if (state.refused.length === 0) return null
-  return (
-    <PopoverButton
-      label="Files that could not be read"
-      size="small"
-      kind="quiet"
-      content={() => (
-        <ul className="refusals">
-          {state.refused.map(({ file, message }) => (
-            <li key={file}>{message}</li>
-          ))}
-        </ul>
-      )}
-    >
-      {count(state.refused.length, 'file was', 'files were')} not read
-    </PopoverButton>
-  )
-}
 
 function Nothing({ words }: { words: string }) {
   if (words.trim())
