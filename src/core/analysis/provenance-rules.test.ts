@@ -19,7 +19,9 @@ function story(...blocks: Block[]): StoryText {
 
 const speech =
   '"We will win by fair means or foul, by day or by night, and the devil take the hindmost," Orlik said at the quay. "He did not resign."\n' +
-  'Asked about money, Orlik said: "The fund is empty and the banks are shut."'
+  'Asked about money, Orlik said: "The fund is empty and the banks are shut."\n' +
+  'She denied that the crews had "planned to burn the customs house."\n' +
+  'Marand says the meeting was short.'
 const wire: AssessedSource = { id: 'w', agency: 'AP', text: speech }
 
 function findings(blocks: Block[], sources: AssessedSource[] = [wire], more: Partial<AssessmentInput> = {}): Finding[] {
@@ -72,6 +74,17 @@ describe('quotations (cases 2 to 6, 11 and 21)', () => {
       'the source denies the fragment',
       'Orlik said that he did “resign” over it and that the fund was empty.',
       ['Q-3 acknowledge'],
+    ],
+    [
+      'the source denies it in a verb',
+      'Orlik told the court that the crews had “planned to burn the customs house.”',
+      ['Q-3 acknowledge'],
+    ],
+    ['and so does the story', 'Orlik rejected that the crews had “planned to burn the customs house.”', []],
+    [
+      'the next paragraph’s speaker is none of this one',
+      'Orlik denied that the crews had “planned to burn the customs house.”',
+      [],
     ],
   ])('%s', (_, paragraph, expected) => {
     expect(rules(findings([paragraph]), ...checks)).toEqual(expected)

@@ -148,10 +148,12 @@ export function evidence(
     cutBefore: whole?.cutBefore ?? false,
     cutAfter: whole?.cutAfter ?? false,
     passages: chosen.map(({ sentence, weight, held }, at) => {
-      const { start, end, source } = index.sentences[sentence]!
+      const { start, end, source, first, last } = index.sentences[sentence]!
       const gain = at === 0 ? weight : held.reduce((sum, value, n) => sum + Math.max(0, value - best.held[n]!), 0)
       const share = gain / Math.max(total, 1e-9)
-      const similarity = Math.min(1, at === 0 ? Math.max(share, runs) : share)
+      // What the second passage holds is not the first one's.
+      const own = second ? marked(cover(index, forms, first, last), thresholds.run) / words.length : runs
+      const similarity = Math.min(1, at === 0 ? Math.max(share, own) : share)
       return { source: index.sources[source]!.id, start, end, similarity: Math.round(similarity * 1000) / 1000 }
     }),
     source: index.sentences[best.sentence]!.source,

@@ -394,15 +394,27 @@ function asPiece(piece: { parts: number[]; words: number[] }, parts: readonly Qu
   }
 }
 
-/** Words of a cut that carry sense, and whether the neighbour of a fragment denies it. */
+/**
+ * Whether the source denies a fragment in the words beside it, and the story does not (Q-3, Q-17): "not" in the word before
+ * or the one before that, "denied that the crews had" in the same clause.
+ */
 export function besideNegation(found: Found, text: string, range: Range): boolean {
   const { source, first } = found
-  if (!source || first <= 0 || found.opens) return false
-  const before = source.words[first - 1]!
-  const denied = [before, source.words[first - 2]].some(
-    (word) => word && isNegation(word) && !/[.!?;]/.test(source.text.slice(word.end, source.words[first]!.start)),
-  )
+  // A sentence of its own is denied by nothing that stands before it; a fragment is, in the source's marks or cut from them.
+  if (!source || first <= 0 || (found.opens && /^\p{Lu}/u.test(source.words[first]!.text))) return false
+  const start = source.words[first]!.start
+  // Only what stands in the same sentence, outside the marks of another quotation, speaks of these words.
+  const clause = (at: number) => !clauseEnd.test(source.text.slice(source.words[at]!.end, start))
+  let denied = false
+  for (let at = first - 1; at >= Math.max(0, first - denialReach) && clause(at); at--)
+    denied ||= (first - at <= 2 && isNegation(source.words[at]!)) || denials.test(fold(source.words[at]!.text))
   if (!denied) return false
-  const ours = quoteWords(text, Math.max(0, range.start - 60), range.start).slice(-4)
-  return !ours.some(isNegation)
+  const ours = quoteWords(text, Math.max(0, range.start - ourReach), range.start).slice(-denialReach)
+  return !ours.some((word) => isNegation(word) || denials.test(fold(word.text)))
 }
+
+/** Verbs that say of what follows them that it is not so, and the words within which they say it. */
+const denials = /^(?:den(?:y|ies|ied|ying|ials?)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|refut(?:es?|ed|ing))$/
+const clauseEnd = /[.!?;:\n]|,\s+(?:saying|adding|telling|insisting|calling)\b/
+const denialReach = 8
+const ourReach = 120

@@ -21,7 +21,7 @@ export function checkQuotations(
     for (const fragment of quotation.fragments) {
       const found = look(index, story.text, fragment)
       const check: QuoteCheck = { ...found.check, quotation: quotation.id, notes: [...found.check.notes] }
-      if (check.verdict === 'marked' && besideNegation(found, story.text, fragment)) {
+      if (found.first >= 0 && check.verdict !== 'differs' && besideNegation(found, story.text, fragment)) {
         const denial = opensWith(found, story.text, fragment)
         if (denial) {
           check.verdict = 'differs'

@@ -14,10 +14,6 @@ const beforeMarks = new RegExp(
   'u',
 )
 
-// Bodies that speak for one another: a country, its capital, its government, a ministry, an office (d16, S-11).
-const official =
-  /\b(?:government|ministry|minister|president|presidency|premier|chancellor|cabinet|office|administration|department|embassy|palace|kremlin|white house|state media|officials?|spokes(?:man|woman|person)|authorities|police|court|army|military|council|commission|company|firm|party|secretary)\b/i
-
 /**
  * Whether the story gives the words to the one whom the source gives them to. Undefined when either says nothing, or when
  * one of the two is an office or body that may well stand for the other.
@@ -35,8 +31,7 @@ export function speakerAgrees(found: Found, quotation: Quotation, text: string):
   if (ourNames.some((name) => theirNames.includes(name))) return true
   const kind = quotation.speakerKind
   if (kind && kind !== 'person') return undefined
-  if (official.test(theirs) || official.test(ours))
-    return looksLikePerson(ours) && looksLikePerson(theirs) ? false : undefined
+  // Bodies speak for one another: a country, its capital, its government, an office and its holder (d16, S-11).
   return looksLikePerson(ours) && looksLikePerson(theirs) ? false : undefined
 }
 
@@ -65,9 +60,11 @@ function sourceSpeaker(source: QuotedSource, first: number, last: number): strin
   const { utterance } = source.spoken[at]!
   const said = source.spoken.filter((range) => range.utterance === utterance)
   for (const range of said) {
-    const tail = source.text.slice(range.end + 1, range.end + 160)
+    const tail = source.text.slice(range.end + 1, range.end + 160).split('\n')[0]!
     const match = afterMarks.exec(tail)
-    const who = match?.[1] ?? match?.[2]
+    // After a full stop another sentence begins, whose subject says something else: only “said Orlik” still belongs.
+    const ended = source.text[range.end - 1] === '.' || tail.startsWith('.')
+    const who = match?.[1] ?? (ended ? undefined : match?.[2])
     if (who && names(who).length > 0) return who
   }
   for (const range of said) {

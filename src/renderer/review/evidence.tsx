@@ -8,6 +8,7 @@ import {
   SinceChecked,
   WordDiff,
   cuedPlace,
+  hasInsertions,
   isCalm,
   noteWords,
   notQuotationTitles,
@@ -205,7 +206,7 @@ function SourceEvidence({ utterance, words }: { utterance: Utterance; words: str
           {noteWords[note]}
         </p>
       ))}
-      <SourceText source={source} at={passage as Range} />
+      <SourceText source={source} at={passage as Range} insertions={hasInsertions(check)} />
     </section>
   )
 }

@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react'
 import type { StorySpeaker, Utterance } from '@core/analysis'
 import type { Range } from '@core/manuscript'
+import type { SentenceOrigin } from '@core/provenance'
 import { useStoryNow } from './open-stories'
 import type { OpenStory, StoryNow } from './store'
 
@@ -12,7 +13,8 @@ export type Chosen =
   | { kind: 'utterance'; key: string }
   | { kind: 'finding'; cause: string; rule: string }
   | { kind: 'remark'; id: string }
-  | { kind: 'source'; id: string; range?: Range }
+  // a source, a passage of it, and the sentence of the story that was asked for
+  | { kind: 'source'; id: string; range?: Range; sentence?: SentenceOrigin }
 
 export type Panel =
   | { kind: 'revision' }

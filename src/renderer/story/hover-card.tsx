@@ -1,11 +1,10 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { plainText, toOffset, toPosition, type PlainBlock } from '@core/manuscript'
 import type { Assessment, Utterance } from '@core/analysis'
-import { AgencyCode, Kbd, StateMark } from '../ui'
+import { count, Kbd, StateMark } from '../ui'
 import { useStoryView } from './desk-view'
+import { borrowedIn, Origin, sharesOf } from './origins'
 import { QuotationFacts } from './quotation-facts'
-import { sourceName } from './source-words'
-import { WordDiff } from './word-diff'
 
 type Over = { kind: 'utterance'; key: string; rect: DOMRect } | { kind: 'block'; start: number; rect: DOMRect }
 
@@ -35,7 +34,7 @@ export function HoverCard() {
       const block = target.closest<HTMLElement>('.from')
       if (!block) return undefined
       const rect = block.getBoundingClientRect()
-      // The bar stands left of the text.
+      // The bar and the agency's letters stand left of the text.
       if (event.clientX > rect.left) return undefined
       const position = view.posAtDOM(block, 0)
       return { kind: 'block', start: toOffset(plainText(story.state.doc), position), rect }
@@ -118,7 +117,7 @@ export function UtteranceCard({
 
 /** Where a paragraph's sentences come from, each beside its source. */
 export function BlockCard({ start }: { start: number }) {
-  const { story, now } = useStoryView()
+  const { story, now, choose, openTab } = useStoryView()
   const { known } = now
   const mapping = known && story.mappingFrom(known.of)?.invert()
   if (!known || !mapping) return undefined
@@ -126,33 +125,33 @@ export function BlockCard({ start }: { start: number }) {
   const at = toOffset(plain, mapping.map(toPosition(story.text, start)))
   const block: PlainBlock | undefined = plain.blocks.find((one) => one.start <= at && at <= one.end)
   if (!block) return undefined
-  const borrowed = known.assessment.provenance.sentences.filter(
-    (one) => one.level !== 'original' && one.start < block.end && block.start < one.end,
-  )
+  const { provenance } = known.assessment
+  const borrowed = borrowedIn(provenance, block)
   if (borrowed.length === 0) return <p className="grey">No sentence here stands on a source.</p>
   return (
     <div className="origins">
-      {borrowed.slice(0, 3).map((sentence) => {
-        const passage = sentence.from[0]
-        const source = now.sources.find(({ id }) => id === passage?.source)
-        return passage && source ? (
-          <div key={sentence.start}>
-            <p className="card-head">
-              {source.agency && <AgencyCode agency={source.agency} />}
-              <b>{levelTitles[sentence.level]}</b>
-              <span className="grey">{sourceName(source)}</span>
-            </p>
-            <WordDiff
-              label="Source and story"
-              old={source.text.slice(passage.start, passage.end)}
-              now={plain.text.slice(sentence.start, sentence.end)}
-            />
-          </div>
-        ) : null
-      })}
-      {borrowed.length > 3 && <p className="grey">and {borrowed.length - 3} more sentences</p>}
+      <p className="grey">This paragraph: {sharesOf(provenance, block, now.sources)}</p>
+      {borrowed.slice(0, mostOrigins).map((sentence) => (
+        <Origin
+          key={sentence.start}
+          sentence={sentence}
+          of={known.of}
+          sources={now.sources}
+          onPassage={(id, range) => {
+            openTab('sources')
+            choose({ kind: 'source', id, range, sentence })
+          }}
+        />
+      ))}
+      {borrowed.length > mostOrigins && (
+        <p className="grey">and {count(borrowed.length - mostOrigins, 'more sentence')}</p>
+      )}
+      <p className="card-keys">
+        <Kbd keys="Mod-Alt-s" /> shows the sentence at the caret in its source
+      </p>
     </div>
   )
 }
 
-const levelTitles = { verbatim: 'Word for word', light: 'Lightly rewritten', heavy: 'Rewritten', original: 'Own' }
+/** More would not fit beside the text. */
+const mostOrigins = 3

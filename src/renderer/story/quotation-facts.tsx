@@ -1,6 +1,7 @@
 import { wordsOf, type ReviewedQuotation, type Utterance } from '@core/analysis'
 import { plainText, type Manuscript } from '@core/manuscript'
 import type { Source } from '@core/record'
+import { Hatched, hasInsertions } from './insertions'
 import { isCalm, noteWords, sourceName, verdictWords } from './source-words'
 import { Rulings, rulingsOn } from './record'
 import { SinceChecked } from './since-checked'
@@ -99,7 +100,9 @@ export function QuotationFacts({
         />
       )}
       {source && passage && check && check.verdict !== 'differs' && check.verdict !== 'no-source' && (
-        <p className="passage">{source.text.slice(passage.start, passage.end)}</p>
+        <p className="passage">
+          <Hatched text={source.text.slice(passage.start, passage.end)} insertions={hasInsertions(check)} />
+        </p>
       )}
       {check?.speakerAgrees === false && <p className="fact-note">The source gives these words to somebody else.</p>}
       {check?.notes.map((note) => (

@@ -18,7 +18,7 @@ export const noteWords: Record<CheckNote, string> = {
   name: 'A name changed.',
   stitched: 'It is stitched from two places.',
   'cut-negation': 'The cut drops a negation.',
-  'beside-negation': 'A negation stands right beside the words taken.',
+  'beside-negation': 'The source denies these words beside them.',
   joined: 'It is joined across the source’s own cue.',
   'round-brackets': 'Round brackets stand where square ones should mark what was put in.',
   'insertion-kept': 'Round brackets hold what the agency put in.',

@@ -2,10 +2,19 @@ import { ArrowLeft } from 'lucide-react'
 import { useEffect, useMemo, useRef } from 'react'
 import type { Assessment } from '@core/analysis'
 import type { Range } from '@core/manuscript'
+import type { SentenceOrigin } from '@core/provenance'
 import type { Source } from '@core/record'
 import { AgencyCode, Button, EmptyState, FactList, attempt, fullTime, say, ShareBar, shortTime } from '../ui'
 import { useStoryView } from './desk-view'
+import { Origin } from './origins'
 import { sourceName } from './source-words'
+
+/** What an item that may not simply be used says of itself. */
+const statusWords: Record<string, string> = {
+  killed: 'The agency killed this item.',
+  withheld: 'The agency withholds this item.',
+  corrected: 'This item corrects an earlier one.',
+}
 
 /** The sources of the story; a chosen one is shown with its used passages lit. */
 export function SourcesPanel() {
@@ -17,6 +26,7 @@ export function SourcesPanel() {
         key={source.id}
         source={source}
         {...(chosen?.kind === 'source' && chosen.range ? { at: chosen.range } : {})}
+        {...(chosen?.kind === 'source' && chosen.sentence ? { sentence: chosen.sentence } : {})}
       />
     )
   }
@@ -48,9 +58,11 @@ export function SourcesPanel() {
                 {one.agency && <AgencyCode agency={one.agency} />}
                 <b className="row-name">{one.headline ?? one.slug ?? one.file ?? 'Source'}</b>
               </span>
+              {now.known && <span className="grey">{takenWords(usedPassages(now.known.assessment, one.id), one)}</span>}
               <span className="grey">
                 {[one.slug, one.version && `v${one.version}`, one.at && shortTime(one.at)].filter(Boolean).join(' · ')}
               </span>
+              {one.status && statusWords[one.status] && <span className="fact-note">{statusWords[one.status]}</span>}
               {one.embargo && new Date(one.embargo) > new Date() && (
                 <span className="fact-note">Embargo until {fullTime(one.embargo)}</span>
               )}
@@ -62,7 +74,7 @@ export function SourcesPanel() {
   )
 }
 
-function SourceReader({ source, at }: { source: Source; at?: Range }) {
+function SourceReader({ source, at, sentence }: { source: Source; at?: Range; sentence?: SentenceOrigin }) {
   const { now, story, choose } = useStoryView()
   const { known } = now
   const text = useRef<HTMLDivElement>(null)
@@ -108,20 +120,38 @@ function SourceReader({ source, at }: { source: Source; at?: Range }) {
           ['Attached', `${source.attachedBy}, ${shortTime(source.attachedAt)}`],
         ]}
       />
+      {known && sentence && (
+        <div className="asked-origin">
+          <Origin
+            sentence={sentence}
+            of={known.of}
+            sources={now.sources}
+            onPassage={(id, range) => choose({ kind: 'source', id, range, sentence })}
+          />
+        </div>
+      )}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a long text that scrolls by key */}
       <div className="source-text" ref={text} tabIndex={0} role="document" aria-label="Text of the source">
         {pieces(source.text, used, at).map(({ start, text, lit, here, to }) =>
           lit ? (
-            <button
+            // A button would stand as a box in its line; a passage runs on with the text.
+            <span
               key={start}
-              type="button"
+              role="button"
+              tabIndex={0}
               className={`used used-${lit}`}
               title="Show in the story"
               {...(here ? { 'data-at': '' } : {})}
               onClick={() => jump(to)}
+              onKeyDown={(event) => {
+                if (event.key !== 'Enter' && event.key !== ' ') return
+                event.preventDefault()
+                event.stopPropagation()
+                jump(to)
+              }}
             >
               {text}
-            </button>
+            </span>
           ) : (
             <span key={start} {...(here ? { 'data-at': '' } : {})}>
               {text}
@@ -133,15 +163,34 @@ function SourceReader({ source, at }: { source: Source; at?: Range }) {
   )
 }
 
+/** How much of a source the story uses: its words in passages that sentences stand on. */
+function takenWords(used: readonly Used[], { text }: Source): string {
+  let taken = 0
+  let done = 0
+  for (const { start, end } of used) {
+    taken += Math.max(0, end - Math.max(start, done))
+    done = Math.max(done, end)
+  }
+  if (taken === 0) return 'Nothing of it is in the story'
+  return `${Math.max(1, Math.round((taken / Math.max(1, text.length)) * 100))} % of it is in the story`
+}
+
 interface Used extends Range {
   kind: 'verbatim' | 'light' | 'heavy'
   to: Range
 }
 
-/** The passages of a source that the story's sentences stand on. */
-function usedPassages(assessment: Assessment, source: string): Used[] {
-  const { spans, sentences } = assessment.provenance
-  const fromSpans = spans
+/** The passages of a source that the story's sentences stand on, and reused runs between them. */
+function usedPassages({ provenance }: Assessment, source: string): Used[] {
+  const fromSentences = provenance.sentences.flatMap(({ start, end, level, from }) =>
+    level === 'original'
+      ? []
+      : from
+          .filter((passage) => passage.source === source)
+          .map((passage) => ({ start: passage.start, end: passage.end, kind: level, to: { start, end } })),
+  )
+  const taken = (at: Range) => fromSentences.some(({ start, end }) => start < at.end && at.start < end)
+  const fromSpans = provenance.spans
     .filter((span) => span.source === source)
     .map(({ sourceStart, sourceEnd, kind, start, end }) => ({
       start: sourceStart,
@@ -149,13 +198,7 @@ function usedPassages(assessment: Assessment, source: string): Used[] {
       kind,
       to: { start, end },
     }))
-  const fromSentences = sentences.flatMap(({ start, end, level, from }) =>
-    level === 'original'
-      ? []
-      : from
-          .filter((passage) => passage.source === source)
-          .map((passage) => ({ start: passage.start, end: passage.end, kind: level, to: { start, end } })),
-  )
+    .filter((span) => !taken(span))
   return [...fromSpans, ...fromSentences].sort((a, b) => a.start - b.start || b.end - a.end)
 }
 

@@ -14,6 +14,7 @@ import { stepFrom, toDecide } from './to-decide'
 import { columnsNow, setColumns } from './use-layout'
 import { stepItem, useQuotationCommands } from './use-quotation-commands'
 import { useQuotationMoves } from './use-quotation-moves'
+import { useSourceOfSentence } from './use-source-of-sentence'
 import { useListing } from './with-quotation-list'
 
 export type Finding = 'find' | 'replace'
@@ -39,6 +40,7 @@ export function useStoryCommands({
   const { story, now, tab, chosen, choose, open, openTab } = useStoryView()
   const { list, listed } = useListing()
   const moves = useQuotationMoves()
+  const sourceOfSentence = useSourceOfSentence()
   useQuotationCommands()
   const { known } = now
 
@@ -272,6 +274,13 @@ export function useStoryCommands({
       },
     },
     { id: 'go.quotations', title: 'Quotations', group: 'Go', run: () => openTab('quotations') },
+    {
+      id: 'go.source-of-sentence',
+      title: 'Source of this sentence',
+      group: 'Go',
+      keys: ['Mod-Alt-s'],
+      run: sourceOfSentence,
+    },
     { id: 'go.sources', title: 'Sources', group: 'Go', run: () => openTab('sources') },
     { id: 'go.comments', title: 'Comments', group: 'Go', run: () => openTab('comments') },
     { id: 'go.checks', title: 'Checks', group: 'Go', run: () => openTab('checks') },

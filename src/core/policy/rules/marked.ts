@@ -53,7 +53,7 @@ export const markedRules: readonly Rule[] = [
         ({ check }, words) => ({
           message: check!.notes.includes('cut-negation')
             ? `The cut in “${shown(words)}” leaves out a word that carries sense: not, no, if, but, only or unless.`
-            : `The source denies “${shown(words)}” in the word just before it, and the story leaves that word out.`,
+            : `The source denies “${shown(words)}” in the words before it, and the story does not.`,
         }),
       ),
   },
