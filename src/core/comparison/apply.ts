@@ -3,7 +3,8 @@ import { compareDocs, workingsOf } from './compare'
 import { docOf } from './doc'
 import { blockOf } from './formats'
 import { Pieces, versionOf } from './pieces'
-import { formatsWithin, type Decision, type Item } from './script'
+import { formatsWithin, sharedIn, type Decision, type Item } from './script'
+import { Seams } from './seams'
 import type { Comparison } from './types'
 
 /** What changed between two manuscripts. The same answer as `compareDocs(docOf(old), docOf(new))`. */
@@ -25,7 +26,9 @@ export function applyChanges(
   const after = versionOf(fresh)
   const full = workingsOf(before.doc, after.doc, comparison)
   const isTaken = (decision: Decision) => taken.has(full.ids.get(decision) ?? '')
-  const pieces = new Pieces()
+  const seams = new Seams()
+  seams.share(before, after, sharedIn(full.script))
+  const pieces = new Pieces(seams)
   const copyKept = ([from, to]: readonly [number, number], shift: number) => {
     const remarks = formatsWithin(full.formats, from, to)
       .filter(isTaken)

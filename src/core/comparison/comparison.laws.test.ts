@@ -3,13 +3,17 @@ import { describe, expect, it, vi } from 'vitest'
 import type { Step } from 'prosemirror-transform'
 import { plainText, schema, type Manuscript } from '../manuscript'
 import { applyChanges, changeSteps, compare, compareDocs, docOf, pilcrow, readingOf, type RunState } from './index'
-import { manuscriptPair } from './manuscripts.arbitrary'
-import type { Comparison } from './types'
+import { manuscriptPair, wordsIn } from './manuscripts.arbitrary'
+import type { Change, Comparison } from './types'
 
 // WRITETHRU_RUNS=10000 is the full measure; ordinary runs take a thousand pairs.
 declare const process: { env: Record<string, string | undefined> }
 vi.setConfig({ testTimeout: 600_000 })
 const numRuns = Number(process.env.WRITETHRU_RUNS ?? 1000)
+/** Of a pair with very many changes. */
+const mostSelections = 60
+const wordsOf = (manuscript: Manuscript) => wordsIn(plainText(manuscript).text).map(({ word }) => word)
+const blockAt = (manuscript: Manuscript, at: number) => plainText(manuscript).text.slice(0, at).split('\n').length - 1
 const everything = ({ changes }: Comparison) => new Set(changes.map(({ id }) => id))
 const law = (holds: (...pair: [Parameters<typeof compare>[0], Parameters<typeof compare>[1]]) => void) =>
   fc.assert(
@@ -42,12 +46,27 @@ describe('the laws of a comparison', () => {
     expect(plainText(applyChanges(old, fresh, comparison, everything(comparison))).text).toBe(plainText(fresh).text)
   })
 
-  it('gives a valid manuscript for any choice', () => {
+  it('gives a valid manuscript without two words run together for any choice', () => {
     fc.assert(
       fc.property(manuscriptPair, fc.infiniteStream(fc.boolean()), ([old, fresh], choices) => {
         const comparison = compare(old, fresh)
-        const taken = new Set(comparison.changes.map(({ id }) => id).filter(() => choices.next().value as boolean))
-        expect(() => applyChanges(old, fresh, comparison, taken).check()).not.toThrow()
+        const { changes } = comparison
+        const idsOf = (chosen: (change: Change) => boolean) => new Set(changes.filter(chosen).map(({ id }) => id))
+        const inBlock = (range: Change['old'], at: number) =>
+          range !== undefined && blockAt(old, range.start) <= at && at <= blockAt(old, range.end)
+        const known = new Set([old, fresh].flatMap((each) => wordsOf(each)))
+        const selections = [
+          idsOf(() => choices.next().value as boolean),
+          // One change, all of a paragraph, all of a kind: what the screen offers.
+          ...changes.map(({ id }) => new Set([id])),
+          ...plainText(old).blocks.map((_, at) => idsOf((change) => inBlock(change.old, at))),
+          ...[...new Set(changes.map(({ kind }) => kind))].map((kind) => idsOf((change) => change.kind === kind)),
+        ].slice(0, mostSelections)
+        for (const taken of selections) {
+          const result = applyChanges(old, fresh, comparison, taken)
+          expect(() => result.check()).not.toThrow()
+          expect(wordsOf(result).filter((word) => !known.has(word))).toEqual([])
+        }
       }),
       { numRuns },
     )

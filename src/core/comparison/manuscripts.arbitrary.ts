@@ -216,3 +216,15 @@ export const manuscriptTriple: fc.Arbitrary<[Manuscript, Manuscript, Manuscript]
     })
     return [parseManuscript(base), parseManuscript(edited(ours)), parseManuscript(edited(theirs))]
   })
+
+const spaceless = '[\\p{sc=Hani}\\p{sc=Thai}]'
+const oneWord = new RegExp(`${spaceless}\\p{M}*|(?:(?!${spaceless})[\\p{L}\\p{N}]\\p{M}*)+`, 'gu')
+
+/** The words of a text and where they stand. Of scripts that put no space between words each letter counts as one. */
+export function wordsIn(text: string): { word: string; start: number; end: number }[] {
+  return [...text.matchAll(oneWord)].map(({ 0: each, index }) => ({
+    word: each,
+    start: index,
+    end: index + each.length,
+  }))
+}

@@ -2,7 +2,8 @@ import type { Manuscript, Range } from '../manuscript'
 import { twinDeeds, type Deed, type Lift, type Line, type Person } from './merge-line'
 import type { Place } from './merge-places'
 import { Pieces, type Remark, type Version } from './pieces'
-import type { Decision } from './script'
+import { sharedIn, type Decision } from './script'
+import { Seams } from './seams'
 import type { DocBlock } from './types'
 
 export type Versions = Record<Person, Version>
@@ -44,7 +45,7 @@ export function compose(
   const lineOf = (person: Person) => lines.find((line) => line.person === person)!
   const remarks = remarksOf(lines, versions, taken)
   const frameAt = framesOf(lines, versions, taken)
-  const pieces = new Pieces()
+  const pieces = new Pieces(seamsOf(base, versions, lines, twins))
   const done = new Set<Lift>()
   const write = (region: Lift) => {
     done.add(region)
@@ -100,6 +101,22 @@ export function compose(
   )
   const manuscript: Manuscript = pieces.done()
   return { manuscript, lost, ranges }
+}
+
+/** What the versions share: each person's with the common one, and what both put in alike with each other. */
+function seamsOf(base: Version, versions: Versions, lines: Lines, twins: ReadonlyMap<Decision, Decision>): Seams {
+  const seams = new Seams()
+  for (const { person, full } of lines) seams.share(base, versions[person], sharedIn(full.script))
+  const twinOf = twinDeeds(lines, twins)
+  const [ours, theirs] = lines
+  const alike = ours.deeds.flatMap((deed) => {
+    const twin = deed.kind === 'put' && twinOf(deed)
+    return deed.kind === 'put' && twin && twin.kind === 'put'
+      ? [{ from: deed.from, to: deed.to, other: twin.from }]
+      : []
+  })
+  seams.share(versions[ours.person], versions[theirs.person], alike)
+  return seams
 }
 
 /** Where places open and close, in order; one that is empty opens first. */

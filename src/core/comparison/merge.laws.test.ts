@@ -2,14 +2,13 @@ import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
 import { plainText, type Manuscript } from '../manuscript'
 import { compare, mergeThree } from './index'
-import { manuscriptPair, manuscriptTriple } from './manuscripts.arbitrary'
+import { manuscriptPair, manuscriptTriple, wordsIn } from './manuscripts.arbitrary'
 
 // WRITETHRU_RUNS=10000 is the full measure; ordinary runs take a thousand.
 declare const process: { env: Record<string, string | undefined> }
 vi.setConfig({ testTimeout: 600_000 })
 const runs = { numRuns: Number(process.env.WRITETHRU_RUNS ?? 1000) }
-const word = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu
-const wordsOf = (text: string) => text.match(word) ?? []
+const wordsOf = (text: string) => wordsIn(text).map(({ word }) => word)
 
 describe('the laws of merging two revisions of one version', () => {
   it('takes the one that changed when the other did not, and what both made', () => {
@@ -59,17 +58,29 @@ describe('the laws of merging two revisions of one version', () => {
           return (from: number, to: number) => ranges.some(([start, end]) => start <= from && to <= end)
         }
         const [byOurs, byTheirs] = [keptBy(ours), keptBy(theirs)]
-        const keptByBoth = [...plainText(base).text.matchAll(word)].flatMap(({ 0: each, index }) =>
-          byOurs(index, index + each.length) && byTheirs(index, index + each.length) ? [each] : [],
+        const keptByBoth = wordsIn(plainText(base).text).flatMap(({ word, start, end }) =>
+          byOurs(start, end) && byTheirs(start, end) ? [word] : [],
         )
-        // By letters: about once in ten thousand, a deletion not taken beside a move that was leaves two words unspaced.
         const found = new Map<string, number>()
-        const count = (text: string, by: 1 | -1) => {
-          for (const each of text.match(/[\p{L}\p{N}\p{M}]/gu) ?? []) found.set(each, (found.get(each) ?? 0) + by)
+        const count = (words: string[], by: 1 | -1) => {
+          for (const each of words) found.set(each, (found.get(each) ?? 0) + by)
         }
-        count([plainText(manuscript).text, ...conflicts.map(({ baseText }) => baseText)].join('\n'), 1)
-        count(keptByBoth.join(''), -1)
+        count(wordsOf([plainText(manuscript).text, ...conflicts.map(({ baseText }) => baseText)].join('\n')), 1)
+        count(keptByBoth, -1)
         expect([...found].filter(([, count]) => count < 0)).toEqual([])
+      }),
+      runs,
+    )
+  })
+
+  it('runs no two words together: every word of the result is a word of a version', () => {
+    fc.assert(
+      fc.property(manuscriptTriple, fc.infiniteStream(fc.constantFrom('ours', 'theirs', 'base')), (triple, choices) => {
+        const known = new Set(triple.flatMap((each) => wordsOf(plainText(each).text)))
+        const { manuscript, conflicts } = mergeThree(...triple)
+        const sides = new Map(conflicts.map(({ id }) => [id, choices.next().value as 'ours' | 'theirs' | 'base']))
+        for (const each of [manuscript, mergeThree(...triple, sides).manuscript])
+          expect(wordsOf(plainText(each).text).filter((word) => !known.has(word))).toEqual([])
       }),
       runs,
     )

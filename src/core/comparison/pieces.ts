@@ -3,6 +3,7 @@ import { plainText, schema, type Manuscript, type PlainText } from '../manuscrip
 import { assemble, type Piece } from './assemble'
 import { docOf } from './doc'
 import { blockOf } from './formats'
+import type { Edge, Seams } from './seams'
 import { flatten, type Flat } from './sides'
 import type { Doc, DocBlock } from './types'
 
@@ -26,12 +27,22 @@ export interface Remark {
   shift: number
 }
 
-/** Puts a manuscript together from stretches of several versions, in order. */
+/**
+ * Puts a manuscript together from stretches of several versions, in order. Where two meet that stand beside each other in
+ * none of them, and the space between them is in neither, a space is put there.
+ */
 export class Pieces {
   #pieces: Piece[] = []
   #content = Fragment.empty
   #lastFrame: DocBlock = { type: 'p', text: '' }
   #length = 0
+  #seams: Seams
+  /** Where what was copied last ends, if it was copied. */
+  #end: Edge | undefined
+
+  constructor(seams: Seams) {
+    this.#seams = seams
+  }
 
   /** How much of the flat text there is so far. */
   get length(): number {
@@ -39,7 +50,8 @@ export class Pieces {
   }
 
   /** Copies a stretch, ending blocks where it holds their ends. `frameAt` may give a block another frame. */
-  copy({ plain, doc, flat }: Version, from: number, to: number, frameAt?: (block: number) => DocBlock | undefined) {
+  copy(version: Version, from: number, to: number, frameAt?: (block: number) => DocBlock | undefined) {
+    const { plain, doc, flat } = version
     let at = from
     while (at < to) {
       const block = blockOf(flat, at)
@@ -47,10 +59,11 @@ export class Pieces {
       const source = plain.blocks[block]
       const stop = Math.min(to, blockEnd)
       if (source && stop > at) {
-        this.#content = this.#content.append(source.node.content.cut(at - source.start, stop - source.start))
-        this.#length += stop - at
+        this.#meet({ version, at })
+        this.#append(source.node.content.cut(at - source.start, stop - source.start))
+        this.#end = { version, at: stop }
       }
-      if (to > blockEnd) this.#end(frameAt?.(block) ?? doc.blocks[block]!)
+      if (to > blockEnd) this.#close(frameAt?.(block) ?? doc.blocks[block]!)
       at = blockEnd + 1
     }
   }
@@ -78,19 +91,30 @@ export class Pieces {
   /** Writes words of nobody's version, without marks; a line break ends a block of the given kind. */
   write(words: string, frame: DocBlock = this.#lastFrame) {
     words.split('\n').forEach((line, index) => {
-      if (index > 0) this.#end(frame)
+      if (index > 0) this.#close(frame)
       if (line === '') return
-      this.#content = this.#content.append(Fragment.from(schema.text(line)))
-      this.#length += line.length
+      this.#append(Fragment.from(schema.text(line)))
+      this.#end = undefined
     })
   }
 
   done(): Manuscript {
-    if (this.#content.size > 0) this.#end(this.#lastFrame)
+    if (this.#content.size > 0) this.#close(this.#lastFrame)
     return assemble(this.#pieces)
   }
 
-  #end(frame: DocBlock) {
+  /** Puts the space that is missing before what is copied next. */
+  #meet(start: Edge) {
+    if (!this.#end || this.#content.size === 0 || !this.#seams.isBare(this.#end, start)) return
+    this.#append(Fragment.from(schema.text(' ')))
+  }
+
+  #append(content: Fragment) {
+    this.#content = this.#content.append(content)
+    this.#length += content.size
+  }
+
+  #close(frame: DocBlock) {
     this.#pieces.push({ frame, content: this.#content })
     this.#lastFrame = frame
     this.#content = Fragment.empty

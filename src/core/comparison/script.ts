@@ -1,5 +1,6 @@
 import { blockOf, type FormatChange } from './formats'
 import type { Kept, Shared } from './kept'
+import type { Same } from './seams'
 import type { Flat } from './sides'
 import type { ChangeKind, Pair } from './types'
 
@@ -32,6 +33,15 @@ export interface Script {
   /** `sequences[0]` is the story, `sequences[m]` the inside of moved thing m. */
   sequences: Item[][]
   moves: Decision[]
+}
+
+/** The text that both versions have, wherever it stands. */
+export function sharedIn({ sequences }: Script): Same[] {
+  return sequences.flatMap((items) =>
+    items.flatMap((item) =>
+      item.kind === 'kept' ? [{ from: item.kept.old[0], to: item.kept.old[1], other: item.kept.new[0] }] : [],
+    ),
+  )
 }
 
 type Atom = { kind: 'text' | 'space' | 'break'; start: number; end: number; block: number }
