@@ -63,7 +63,8 @@ export function compose(
     }
     const close = (each: Place) => {
       upTo(Math.min(each.to.at, region.to))
-      const { start } = ranges.get(each)!
+      const opened = ranges.get(each)!.start
+      const start = pieces.isAdded(opened) ? opened + 1 : opened
       ranges.set(each, { start, end: Math.max(start, pieces.length) })
     }
     const marks = marksOf(placesIn.get(region) ?? [])

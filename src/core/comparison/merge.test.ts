@@ -112,6 +112,18 @@ describe('merging two revisions of one version', () => {
     expect(merge.manuscript.toJSON()).toEqual(story(...merged).toJSON())
   })
 
+  it('leaves the space before words in conflict, which a sentence took along that only one moved away', () => {
+    const at = `${lead} Nobody was hurt. More follows.`
+    const { manuscript, conflicts } = mergeThree(
+      story(at),
+      story(`${lead} Nobody was hurt. More follows today.`),
+      story(`Nobody was hurt. ${lead}`),
+    )
+    const { text } = plainText(manuscript)
+    expect(text).toBe(`Nobody was hurt. ${lead} More follows.`)
+    expect(conflicts.map(({ merged }) => text.slice(merged.start, merged.end))).toEqual(['More follows.'])
+  })
+
   it('does not choose between two places that a paragraph was moved to', () => {
     const short = 'An inquiry was opened at once.'
     const [old, ours, theirs] = [

@@ -37,6 +37,7 @@ export class Pieces {
   #lastFrame: DocBlock = { type: 'p', text: '' }
   #length = 0
   #seams: Seams
+  #spaces = new Set<number>()
   /** Where what was copied last ends, if it was copied. */
   #end: Edge | undefined
 
@@ -47,6 +48,11 @@ export class Pieces {
   /** How much of the flat text there is so far. */
   get length(): number {
     return this.#length
+  }
+
+  /** Whether a space stands at a place that was put there because it was missing. */
+  isAdded(at: number): boolean {
+    return this.#spaces.has(at)
   }
 
   /** Copies a stretch, ending blocks where it holds their ends. `frameAt` may give a block another frame. */
@@ -106,6 +112,7 @@ export class Pieces {
   /** Puts the space that is missing before what is copied next. */
   #meet(start: Edge) {
     if (!this.#end || this.#content.size === 0 || !this.#seams.isBare(this.#end, start)) return
+    this.#spaces.add(this.#length)
     this.#append(Fragment.from(schema.text(' ')))
   }
 
