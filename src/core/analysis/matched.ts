@@ -1,6 +1,8 @@
-import type { QuoteCheck } from '../provenance'
+import type { CheckNote, QuoteCheck } from '../provenance'
 
 const faithful: ReadonlySet<QuoteCheck['verdict']> = new Set(['exact', 'typographic', 'house-style'])
+// What a note may say of words that need no look; "the source denies them" is not among it.
+const calm: ReadonlySet<CheckNote> = new Set<CheckNote>(['joined', 'insertion-kept'])
 
 /**
  * Whether the words are a source's own and its speaker agrees, so that the quotation may be accepted with others: exact,
@@ -9,6 +11,6 @@ const faithful: ReadonlySet<QuoteCheck['verdict']> = new Set(['exact', 'typograp
  */
 export function isFaithful(check: QuoteCheck | undefined, key: string): boolean {
   if (!check || check.speakerAgrees === false) return false
-  if (faithful.has(check.verdict)) return true
+  if (faithful.has(check.verdict)) return check.notes.every((note) => calm.has(note))
   return check.verdict === 'marked' && check.notes.length === 0 && !/[…[(]/.test(key)
 }

@@ -143,6 +143,32 @@ describe('quotations (cases 2 to 6, 11 and 21)', () => {
     })
   })
 
+  test.each([
+    ['“He did resign,” Orlik said.', 'He did not resign,'],
+    ['Orlik said that “the fund is full and the banks are shut.”', 'the fund is empty and the banks are shut.'],
+  ])('the source’s words are put back by one click: %s', (paragraph, text) => {
+    const fix = findings([paragraph]).find(({ rule }) => rule === 'Q-1')?.fix
+    expect(fix).toMatchObject([{ text, label: 'Use the source’s words' }])
+    const { start, end } = fix![0]!
+    expect(
+      findings([paragraph.slice(0, start) + text + paragraph.slice(end)]).filter(({ rule }) => rule === 'Q-1'),
+    ).toEqual([])
+  })
+
+  test('words that the source denies are not accepted with others', () => {
+    const stateOf = (paragraph: string) =>
+      assess({
+        story: story(paragraph),
+        annotations: [],
+        decisions: [],
+        sources: [wire],
+        policy: defaultPolicy,
+        now: '2026-10-06T12:00:00Z',
+      }).quotations.find(({ quotation }) => quotation.fragments.length > 0)?.state
+    expect(stateOf('Orlik rejected that the crews had “planned to burn the customs house.”')).toBe('matched')
+    expect(stateOf('Orlik admitted that the crews had “planned to burn the customs house.”')).not.toBe('matched')
+  })
+
   test('a quotation that opens after the “not” with which its source opens says the opposite', () => {
     const source = [{ ...wire, text: 'He was told by the guard "not to leave the harbor by night," Orlik said.' }]
     expect(rules(findings(['“To leave the harbor by night,” Orlik said.'], source), ...checks)).toEqual(['Q-1 block'])

@@ -205,7 +205,7 @@ function needed(use: Use, held: Tier): Tier {
 
 function amount(use: Use): string {
   const part = use.share < 0.01 ? 'Under 1 %' : `${Math.round(use.share * 100)} %`
-  return `${part} of the story's own words stand on ${use.agency} copy`
+  return `${part} of the story’s own words stand on ${use.agency} copy`
 }
 
 function weak(use: Use, needs: Tier): string {

@@ -1,8 +1,9 @@
-import { Button, EmptyState, shortTime } from '../ui'
+import { Button, EmptyState, Kbd, shortTime } from '../ui'
 import type { Finding, FindingLevel } from '@core/policy'
 import { applyFix } from './apply-fix'
 import { settle } from './decisions'
 import { useStoryView } from './desk-view'
+import { lostOf, LostWords } from './lost-words'
 
 const levelTitles: Record<FindingLevel, string> = {
   block: 'Blocks publishing',
@@ -88,6 +89,7 @@ function FindingRow({ finding }: { finding: Finding }) {
     const range = now.known && start !== undefined && end !== undefined && story.rangeNow(now.known.of, { start, end })
     if (range) story.show(range)
   }
+  const lost = isOpen && now.known ? lostOf(now.known.assessment.provenance, finding) : undefined
   const never = now.policy.neverWaive.includes(rule)
   return (
     <li className={`panel-row${isOpen ? ' open' : ''}`}>
@@ -103,6 +105,11 @@ function FindingRow({ finding }: { finding: Finding }) {
           {places && places.length > 0 ? ` · ${places.length + 1} places` : ''}
         </span>
       </button>
+      {isOpen && lost && (
+        <div className="row-open">
+          <LostWords lost={lost} of={now.known!.of} sources={now.sources} />
+        </div>
+      )}
       {isOpen && (
         <div className="row-actions" role="toolbar" aria-label="Settle">
           {fix?.map((one) => (
@@ -113,6 +120,7 @@ function FindingRow({ finding }: { finding: Finding }) {
               onPress={() => applyFix(story, now.known!.of, one)}
             >
               {one.label ?? (one.text ? `Write “${one.text}”` : 'Remove')}
+              {fix.length === 1 && <Kbd keys="f" />}
             </Button>
           ))}
           {level === 'acknowledge' && (

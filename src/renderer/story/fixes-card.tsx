@@ -5,6 +5,7 @@ import { Kbd } from '../ui'
 import { applyFix } from './apply-fix'
 import { settle } from './decisions'
 import { useStoryView } from './desk-view'
+import { lostOf, LostWords } from './lost-words'
 import { needs } from './quotation-list'
 import { BlockCard, UtteranceCard } from './hover-card'
 import { useSpelling } from './use-spelling'
@@ -54,6 +55,7 @@ export function FixesCard() {
     )
     finding = known.assessment.findings.find((one) => meets(one))
   }
+  const lost = finding && known ? lostOf(known.assessment.provenance, finding) : undefined
   const word = spelling.wordAt(from)
   const fixes: Fix[] = []
   if (word) {
@@ -120,7 +122,10 @@ export function FixesCard() {
       ) : utterance ? (
         <UtteranceCard utterance={utterance} />
       ) : finding ? (
-        <p>{finding.message}</p>
+        <>
+          <p>{finding.message}</p>
+          {lost && known && <LostWords lost={lost} of={known.of} sources={now.sources} />}
+        </>
       ) : (
         <BlockCard start={toOffset(story.text, from)} />
       )}

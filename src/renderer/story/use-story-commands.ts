@@ -8,6 +8,7 @@ import { goToField, kinds, mark, moveBlocks, setKind } from '../editor'
 import { host } from '../host'
 import { go } from '../navigation'
 import { attempt, count, say } from '../ui'
+import { applyFix } from './apply-fix'
 import { useStoryView } from './desk-view'
 import { stepSpeaker } from './speakers-list'
 import { stepFrom, toDecide } from './to-decide'
@@ -43,6 +44,13 @@ export function useStoryCommands({
   const sourceOfSentence = useSourceOfSentence()
   useQuotationCommands()
   const { known } = now
+
+  // Of several readings none is the default (d16, doubled phrase): a key takes only what there is no choice about.
+  const fixes =
+    chosen?.kind === 'finding'
+      ? known?.assessment.findings.find(({ rule, cause }) => rule === chosen.rule && cause === chosen.cause)?.fix
+      : undefined
+  const onlyFix = fixes?.length === 1 ? fixes[0] : undefined
 
   const edit = (command: EditorCommand) => () => {
     if (inOtherField()) return
@@ -239,6 +247,16 @@ export function useStoryCommands({
       group: 'Review',
       keys: ['Shift-F8'],
       run: decideStep(-1),
+    },
+    {
+      id: 'decide.fix',
+      title: 'Take the fix of the chosen check',
+      group: 'Review',
+      keys: ['f', 'Mod-.'],
+      enabled: onlyFix !== undefined,
+      run: () => {
+        if (known && onlyFix) applyFix(story, known.of, onlyFix)
+      },
     },
     {
       id: 'decide.fixes',

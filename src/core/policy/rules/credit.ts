@@ -32,7 +32,11 @@ export const creditRules: readonly Rule[] = [
     source: 'RTA; GU-TIER; d16 tiers in numbers',
     check: ({ provenance, sources, policy, story }) => {
       if (sources === 0) return []
-      const weak = byAgency(provenance.credits.filter(({ verdict }) => verdict === 'too-weak'))
+      // A staff byline on an agency's copy is told of by C-3; one cause is one finding (d16).
+      const underStaff = staffByline(story) ? wholly(provenance)?.agency : undefined
+      const weak = byAgency(
+        provenance.credits.filter(({ verdict, agency }) => verdict === 'too-weak' && agency !== underStaff),
+      )
       const near = byAgency(
         provenance.credits.filter(
           ({ verdict, agency, has, kind }) =>
@@ -64,13 +68,8 @@ export const creditRules: readonly Rule[] = [
     source: 'GU-CODE',
     check({ provenance, sources, story }) {
       if (sources === 0) return []
-      const byline = story.blocks.find(
-        ({ type, start, end }) =>
-          type === 'byline' &&
-          /\p{L}/u.test(story.text.slice(start, end)) &&
-          agenciesIn(story.text, start, end).length === 0,
-      )
-      const whole = provenance.shares.find(({ share }) => tierOf(share) === 3)
+      const byline = staffByline(story)
+      const whole = wholly(provenance)
       if (!byline || !whole) return []
       return [
         {
@@ -175,3 +174,14 @@ function lastBodyEnd({ blocks, text }: { text: string; blocks: readonly { type: 
   const body = blocks.findLast(({ type }) => type === 'paragraph' || type === 'item' || type === 'blockquote')
   return body?.end ?? text.length
 }
+
+/** The byline, where it names somebody of the house. */
+function staffByline({ text, blocks }: StoryText) {
+  return blocks.find(
+    ({ type, start, end }) =>
+      type === 'byline' && /\p{L}/u.test(text.slice(start, end)) && agenciesIn(text, start, end).length === 0,
+  )
+}
+
+/** The agency whose copy the story is, wholly or more or less (T3). */
+const wholly = ({ shares }: Provenance) => shares.find(({ share }) => tierOf(share) === 3)

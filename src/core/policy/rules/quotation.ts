@@ -2,6 +2,7 @@ import type { Fault, JudgedQuotation, PolicyContext, Rule } from '../context'
 import type { FindingLevel } from '../types'
 import { blockAt } from '../../manuscript'
 import { countWords, isBody, shown } from './places'
+import { restored } from './restored'
 import { isStitched } from './stitched'
 import { perUtterance } from './utterance'
 
@@ -53,9 +54,13 @@ export const quotationRules: readonly Rule[] = [
       const altered = context.quotations.filter(
         ({ check, checked }) => check?.verdict === 'differs' && !checked && !isStitched(check),
       )
-      return perUtterance(context, altered, ({ check }, words, places) => ({
-        message: `“${shown(words)}” differs from its source${inPlaces(places)}: ${difference(check!)}.`,
-      }))
+      return perUtterance(context, altered, (one, words, places) => {
+        const fix = restored(context, one)
+        return {
+          message: `“${shown(words)}” differs from its source${inPlaces(places)}: ${difference(one.check!)}.`,
+          ...(fix.length > 0 ? { fix } : {}),
+        }
+      })
     },
   },
   {
