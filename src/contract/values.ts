@@ -80,7 +80,8 @@ export const DecisionSchema = z.strictObject({
 }) satisfies z.ZodType<Decision>
 
 export const StoryStatusSchema = z.enum(['draft', 'in-review', 'ready', 'published', 'corrected', 'updated', 'killed'])
-const wireStatus = z.enum(['usable', 'corrected', 'killed'])
+const wireStatus = z.enum(['usable', 'advisory', 'corrected', 'withheld', 'killed'])
+const wireNewsKind = z.enum(['killed', 'withheld', 'corrected', 'newer'])
 
 const sourceFields = {
   agency: words.exactOptional(),
@@ -88,12 +89,18 @@ const sourceFields = {
   headline: words.exactOptional(),
   version: words.exactOptional(),
   at: time.exactOptional(),
+  created: time.exactOptional(),
+  sent: time.exactOptional(),
   language: words.exactOptional(),
   usage: words.exactOptional(),
+  copyright: words.exactOptional(),
+  credit: words.exactOptional(),
   embargo: time.exactOptional(),
   editorsNote: words.exactOptional(),
+  photoCredits: z.array(words).max(200).exactOptional(),
   file: words.exactOptional(),
   item: words.exactOptional(),
+  previous: words.exactOptional(),
   status: wireStatus.exactOptional(),
   text: z.string().min(1).max(20_000_000),
 }
@@ -106,7 +113,7 @@ export const SourceSchema = z.strictObject({
   attachedAt: time,
   news: z
     .strictObject({
-      what: z.enum(['killed', 'corrected', 'newer']),
+      what: wireNewsKind,
       item: id,
       version: words.exactOptional(),
       at: time,
@@ -137,7 +144,7 @@ export type WireProposal = z.infer<typeof WireProposal>
 /** A word of the wire on an attached item, and each story that stands on it, published ones first. */
 export const WireNews = z.strictObject({
   item: WireCardSchema,
-  what: z.enum(['killed', 'corrected', 'newer']),
+  what: wireNewsKind,
   stories: z.array(z.strictObject({ id, slug: z.string(), headline: z.string(), status: StoryStatusSchema })),
 })
 export type WireNews = z.infer<typeof WireNews>

@@ -1,9 +1,13 @@
-import { compose, plainText, type Part } from '../manuscript'
+import { agenciesIn } from '../language'
+import type { Part } from '../manuscript'
 import { htmlParts } from './html'
+import { nitfContent, nitfHead } from './nitf'
 import { cleanText } from './text'
 import type { ReadStory } from './types'
-import { tidy } from './words'
-import { agencyCode, agenciesIn } from '../language'
+import { agencyOf, wireStory, type WireData } from './wire-item'
+import { linesParts } from './wire-lines'
+import { isoTime } from './wire-time'
+import { parseXmlText } from './xml'
 
 type Fields = Readonly<Record<string, unknown>>
 
@@ -27,74 +31,113 @@ export function isNinjs(value: unknown): value is Fields {
 }
 
 /** Keys as 3.x writes them (`versionCreated`) and as 1.x and 2.x do (`versioncreated`) become one. */
-function lowerKeys(value: Fields): Fields {
+export function lowerKeys(value: Fields): Fields {
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key.toLowerCase(), inner]))
 }
 
-/** Reads an IPTC ninjs item, 1.x to 3.x: headline, byline, body as HTML or text, and the wire's own fields. */
+/** Reads an IPTC ninjs item, 1.x to 3.x: its head, its body as HTML, NITF or text, and all that the wire says of it. */
 export function readNinjs(value: Fields): ReadStory {
   const fields = lowerKeys(value)
   const remarks: string[] = []
   const text = (key: string) => words(fields[key])
-  const headline = text('headline') ?? valueOf(fields.headlines, ['main', 'headline'])
-  const byline = text('byline') ?? text('by')
-  const standfirst = valueOf(fields.headlines, ['subheadline', 'standfirst', 'deck', 'sub'])
-
-  const parts: Part[] = []
-  const line = (type: 'headline' | 'standfirst' | 'byline', value: string | undefined) => {
-    const content = value ? tidy([{ text: value, marks: [] }]) : []
-    if (content.length > 0) parts.push({ type, content })
+  const associated = associationsOf(fields.associations)
+  if (associated.length > 0)
+    remarks.push(
+      `${associated.length === 1 ? '1 associated item was' : `${associated.length} associated items were`} left out.`,
+    )
+  const { parts, head: inText } = bodyOf(fields, remarks)
+  const head = {
+    ...inText,
+    headline:
+      text('headline') ?? valueOf(fields.headlines, ['main', 'headline']) ?? text('headline_main') ?? inText.headline,
+    standfirst: valueOf(fields.headlines, ['subheadline', 'standfirst', 'deck', 'sub']) ?? inText.standfirst,
+    byline: text('byline') ?? text('by') ?? inText.byline,
   }
-  line('headline', headline)
-  line('standfirst', standfirst)
-  line('byline', byline)
-  parts.push(...bodyParts(fields, headline, remarks))
+  const data = { ...ninjsData(fields), photoCredits: creditsOf([fields, ...associated]) }
+  const story = wireStory('ninjs', head, parts, data, remarks)
+  if (!story.wire.text) remarks.push('The item has no text.')
+  if (story.wire.status === 'killed' || story.wire.status === 'withheld')
+    remarks.push(`The agency marked this item as ${story.wire.status}.`)
+  return story
+}
 
-  const status = text('pubstatus')
-  if (status && /^(?:cancell?ed|withheld)$/i.test(status))
-    remarks.push(`The agency marked this item as ${status.toLowerCase()}.`)
-  const associated = fields.associations
-  const pictures = Array.isArray(associated)
-    ? associated.length
-    : typeof associated === 'object' && associated !== null
-      ? Object.keys(associated).length
-      : 0
-  if (pictures > 0)
-    remarks.push(`${pictures === 1 ? '1 associated item was' : `${pictures} associated items were`} left out.`)
-
-  const manuscript = compose(parts)
-  const wire = plainText(manuscript).text.trim()
-  if (!wire) remarks.push('The item has no text.')
-  const slug = text('slugline')
-  const agency = agencyOf(fields)
-  const version =
-    typeof fields.version === 'number' && Number.isFinite(fields.version) ? String(fields.version) : text('version')
-  const at = time(fields.versioncreated) ?? time(fields.firstcreated)
-  const language = text('language')
-  const usage = text('usageterms') ?? text('copyrightnotice')
-  const embargo = time(fields.embargoed) ?? time(fields.embargoeddate) ?? text('embargo')
-  const editorsNote = text('ednote')
-  const item = text('uri')
+/** What an item says of itself; of AP's own JSON too, which has the same names. Keys are in small letters. */
+export function ninjsData(fields: Fields): WireData {
+  const text = (key: string) => words(fields[key])
+  const number = fields.version
   return {
-    type: 'ninjs',
-    manuscript,
-    ...(slug ? { slug } : {}),
-    wire: {
-      text: wire,
-      ...(agency ? { agency } : {}),
-      ...(slug ? { slug } : {}),
-      ...(headline ? { headline } : {}),
-      ...(version ? { version } : {}),
-      ...(at ? { at } : {}),
-      ...(language ? { language } : {}),
-      ...(usage ? { usage } : {}),
-      ...(embargo ? { embargo } : {}),
-      ...(editorsNote ? { editorsNote } : {}),
-      ...(item ? { item: item.slice(0, 300) } : {}),
-      ...(status && /^cancell?ed$/i.test(status) ? { status: 'killed' as const } : {}),
-    },
-    remarks,
+    agency: agencyOf(
+      ['provider', 'copyrightholder', 'source', 'creditline', 'infosources', 'infosource', 'by', 'byline'].flatMap(
+        (key) => namesIn(fields[key]).filter((name) => !key.startsWith('by') || agenciesIn(name).length > 0),
+      ),
+    ),
+    credit: text('creditline'),
+    slug: text('slugline'),
+    version: typeof number === 'number' && Number.isFinite(number) ? String(number) : text('version'),
+    at: time(fields.versioncreated) ?? time(fields.firstcreated),
+    created: time(fields.firstcreated) ?? time(fields.contentcreated),
+    language: text('language'),
+    usage: listed(fields.usageterms) ?? rightsOf(fields.rightsinfo ?? fields.rights),
+    copyright: text('copyrightnotice') ?? text('copyrightholder'),
+    embargo: time(fields.embargoed) ?? time(fields.embargoeddate) ?? time(fields.embargo),
+    editorsNote: [text('ednote'), text('embargoedreason')].filter(Boolean).join(' '),
+    // AP puts what was asked for behind the address of the item.
+    item: text('uri')?.replace(/\?.*$/, '') ?? text('guid'),
+    previous: text('evolvedfrom') ?? text('rewriteof'),
+    status: statusOf(fields),
   }
+}
+
+function statusOf(fields: Fields): WireData['status'] {
+  const published = words(fields.pubstatus)
+  if (published && /^cancell?ed$/i.test(published)) return 'killed'
+  if (published && /^withheld$/i.test(published)) return 'withheld'
+  const kinds = ['signals', 'genres', 'genre', 'type'].flatMap((key) => namesIn(fields[key]))
+  if (kinds.some((kind) => /^correct(?:ion|ive)$/i.test(kind))) return 'corrected'
+  return kinds.some((kind) => /^advisory\b/i.test(kind)) ? 'advisory' : undefined
+}
+
+const isObject = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** The names in a field that is a word, an object with a name, or a list of either. */
+function namesIn(value: unknown): string[] {
+  const entries: unknown[] = Array.isArray(value) ? value.slice(0, 50) : [value]
+  return entries.flatMap((entry) => words(isObject(entry) ? (entry.name ?? entry.literal ?? entry.code) : entry) ?? [])
+}
+
+/** Words that stand alone or in a list. */
+export function listed(value: unknown): string | undefined {
+  if (!Array.isArray(value)) return words(value)
+  return (
+    value
+      .slice(0, 50)
+      .flatMap((entry) => words(entry) ?? [])
+      .join(' ') || undefined
+  )
+}
+
+/** Rights that are told by an address; those in a machine's own language are for machines. */
+function rightsOf(value: unknown): string | undefined {
+  if (!isObject(value)) return undefined
+  const rights = lowerKeys(value)
+  const linked = words(rights.linkedrights)
+  return words(rights.usageterms) ?? (linked ? `Rights: ${linked}` : undefined)
+}
+
+/** 1.x names associated items by its keys, 2.x and 3.x list them. */
+function associationsOf(value: unknown): Fields[] {
+  const list: unknown[] = Array.isArray(value) ? value : isObject(value) ? Object.values(value) : []
+  return list.slice(0, 200).flatMap((one) => (isObject(one) ? [lowerKeys(one)] : []))
+}
+
+/** Who is named for the pictures among the items. */
+function creditsOf(items: readonly Fields[]): string[] {
+  return items
+    .filter(({ type }) => type === 'picture' || type === 'graphic')
+    .flatMap(
+      (item) => words(item.creditline) ?? words(item.byline) ?? words(item.by) ?? words(item.copyrightholder) ?? [],
+    )
 }
 
 interface Body {
@@ -102,48 +145,51 @@ interface Body {
   value: string
 }
 
-function bodyParts(fields: Fields, headline: string | undefined, remarks: string[]): Part[] {
+/** Every text an item carries, that with most markup first: 1.x names them by keys (`body_html`), 2.x and 3.x list them. */
+function bodiesOf(fields: Fields): Body[] {
   const bodies: Body[] = []
-  const add = (value: unknown, html: boolean) => {
-    if (typeof value === 'string' && value.trim()) bodies.push({ html, value })
+  const add = (value: unknown, kind: string) => {
+    if (typeof value === 'string' && value.trim())
+      bodies.push({ html: /html|xml|nitf|richtext/i.test(kind) || /^\s*<\w/.test(value), value })
   }
   if (Array.isArray(fields.bodies))
     for (const each of fields.bodies.slice(0, 50)) {
-      if (typeof each !== 'object' || each === null) continue
-      const body = lowerKeys(each as Fields)
-      const kind = `${words(body.contenttype) ?? ''} ${words(body.role) ?? ''}`
-      add(body.value, /html|xml|nitf/i.test(kind) || (typeof body.value === 'string' && /^\s*<\w/.test(body.value)))
+      if (!isObject(each)) continue
+      const body = lowerKeys(each)
+      add(body.value, `${words(body.contenttype) ?? ''} ${words(body.role) ?? ''}`)
     }
-  for (const key of ['body_xhtml', 'body_html', 'body_html5']) add(fields[key], true)
-  for (const key of ['body_text', 'body']) add(fields[key], false)
-  let body = bodies.find(({ html }) => html) ?? bodies[0]
+  for (const key of Object.keys(fields)) if (key === 'body' || key.startsWith('body_')) add(fields[key], key)
+  return bodies.toSorted((a, b) => Number(b.html) - Number(a.html))
+}
+
+/** The text of an item; one in NITF has a head of its own. */
+function bodyOf(fields: Fields, remarks: string[]): { parts: Part[]; head: Partial<ReturnType<typeof nitfHead>> } {
+  let [body] = bodiesOf(fields)
   if (!body) {
-    const summary = words(fields.description_text) ?? valueOf(fields.descriptions, ['text', 'main', 'caption'])
-    if (!summary) return []
+    const summary =
+      words(fields.description_text) ??
+      words(fields.description_html) ??
+      valueOf(fields.descriptions, ['text', 'main', 'caption'])
+    if (!summary) return { parts: [], head: {} }
     remarks.push('The item has no body; its description was taken.')
     body = { html: /^\s*<\w/.test(summary), value: summary }
+  }
+  if (isNitfText(body.value)) {
+    const nitf = parseXmlText(body.value.trim(), remarks)
+    return { parts: nitfContent(nitf, remarks).parts, head: nitfHead(nitf) }
   }
   if (body.html) {
     const { parts, remarks: more } = htmlParts(body.value)
     remarks.push(...more)
-    // A heading in the body is the item's headline said again, or a subhead of it.
-    return parts.flatMap((part) => {
-      if (!('content' in part) || 'nodeSize' in part || part.type !== 'headline' || !headline) return [part]
-      const same = part.content.map((node) => node.text).join('') === tidy([{ text: headline, marks: [] }])[0]?.text
-      return same ? [] : [{ ...part, type: 'subhead' as const, level: 2 as const }]
-    })
+    return { parts, head: {} }
   }
-  const lines = cleanText(body.value).split('\n')
-  const first = lines.findIndex((each) => each.trim())
-  if (headline && lines[first]?.trim() === headline.trim()) lines.splice(first, 1)
-  return lines.flatMap((each) => {
-    const content = tidy([{ text: each, marks: [] }])
-    return content.length > 0 ? [{ content }] : []
-  })
+  return { parts: linesParts(cleanText(body.value).split('\n')), head: {} }
 }
 
+const isNitfText = (value: string): boolean => /^\s*(?:<\?xml[^>]*>\s*)?(?:<!DOCTYPE[^>[]*>\s*)?<nitf\b/.test(value)
+
 /** A field's words: only a string, cleaned, not empty. */
-function words(value: unknown): string | undefined {
+export function words(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined
   const text = cleanText(value).replace(/\s+/gu, ' ').trim().slice(0, 20_000)
   return text || undefined
@@ -162,33 +208,4 @@ function valueOf(list: unknown, roles: readonly string[]): string | undefined {
     : undefined
 }
 
-function agencyOf(fields: Fields): string | undefined {
-  const named = [
-    fields.provider,
-    fields.copyrightholder,
-    fields.source,
-    fields.by,
-    fields.byline,
-    fields.infosources,
-    fields.infosource,
-  ]
-  for (const value of named) {
-    const entries = Array.isArray(value)
-      ? value.map((each: unknown) => (typeof each === 'object' && each !== null ? (each as Fields).name : each))
-      : [value]
-    for (const entry of entries) {
-      const text = words(typeof entry === 'object' && entry !== null ? (entry as Fields).name : entry)
-      if (!text) continue
-      const code = agencyCode(text) ?? agenciesIn(text)[0]?.code
-      if (code) return code
-    }
-  }
-  return undefined
-}
-
-const isoTime = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?$/
-
-function time(value: unknown): string | undefined {
-  const text = words(value)
-  return text && isoTime.test(text) ? text : undefined
-}
+const time = (value: unknown) => isoTime(words(value))

@@ -4,10 +4,17 @@ import { readDocx } from './docx-read'
 import { readHtml } from './html'
 import { measureJson, parseJson, readManuscriptJson } from './json'
 import { readMd } from './md'
+import { apItems, readApMedia } from './ap-media'
+import { isAnpa, readAnpa } from './anpa'
+import { isIptc7901, readIptc7901 } from './iptc7901'
+import { readNewsMlG2 } from './newsml-g2'
 import { isNinjs, readNinjs } from './ninjs'
+import { readNitf } from './nitf'
 import { decodeText } from './text'
 import { readTxt } from './txt'
 import { ReadError, type ReadStory } from './types'
+import { together } from './wire-item'
+import { decodeXml, looksLikeXml } from './xml'
 import { openZip } from './zip'
 
 /** No story and no page of wire is larger; checked before anything is decoded. */
@@ -22,6 +29,12 @@ export function readStory(bytes: Uint8Array, { name = '' }: { name?: string } = 
   if (bytes.length > maxBytes) throw new ReadError('too-large', 'The file is larger than 50 MB.')
   if (bytes.length === 0) throw new ReadError('empty', 'The file is empty.')
   const story = readAs(bytes, name)
+  const { others, ...first } = story
+  const settled = settle(first)
+  return others ? { ...settled, others: others.map(settle) } : settled
+}
+
+function settle(story: ReadStory): ReadStory {
   const text = plainText(story.manuscript).text.trim()
   if (!text && story.type === 'txt') throw new ReadError('empty', 'The file has no text in it.')
   // Cleaning may leave nothing of a page, and an item may hold a picture only; a manuscript of our own may not be begun.
@@ -41,6 +54,12 @@ function readAs(bytes: Uint8Array, name: string): ReadStory {
   if (signature.startsWith('PK')) return readPackage(bytes)
   const refused = signatures.find(([start]) => signature.startsWith(start))
   if (refused) throw new ReadError('unsupported', refused[1])
+  // The wires' codes are read before control characters go.
+  const start = String.fromCharCode(...bytes.subarray(0, 400))
+  if (isAnpa(start)) return readAnpa(bytes)
+  if (isIptc7901(start)) return readIptc7901(bytes)
+  const wire = looksLikeXml(bytes) ? xmlReader(decodeXml(bytes.subarray(0, 8000)).text) : undefined
+  if (wire) return wire(bytes)
   const { text } = decodeText(bytes)
   const readers = {
     json: () => readJson(text),
@@ -91,14 +110,38 @@ function readJson(text: string): ReadStory {
     if (typeof format === 'string' && format.startsWith('writethru/'))
       throw new ReadError('package', 'This is a story package. Import it into a library.')
     if (type === 'doc') return readManuscriptJson(value)
+    const answered = apItems(value as Record<string, unknown>)
+    if (answered) return readApMedia(answered)
+    const listed = Object.values(value).find((inner) => isFeed(inner))
+    if (!isNinjs(value) && isFeed(listed)) return readFeed(listed)
     if (isNinjs(value)) return readNinjs(value)
-  }
+  } else if (isFeed(value)) return readFeed(value)
   throw new ReadError('damaged', 'The JSON is neither a news item in ninjs nor a manuscript.')
+}
+
+// A day's wire in one file; more is no feed of news.
+const mostItems = 500
+
+const isFeed = (value: unknown): value is unknown[] => Array.isArray(value) && value.length > 0 && value.every(isNinjs)
+
+function readFeed(items: readonly unknown[]): ReadStory {
+  if (items.length > mostItems) throw new ReadError('too-large', `The feed holds more than ${mostItems} items.`)
+  return together(items.filter(isNinjs).map((item) => readNinjs(item)))
+}
+
+/** The reader of the news item in XML that a text begins with; undefined where it is a page, or no XML of a wire. */
+function xmlReader(start: string): ((bytes: Uint8Array) => ReadStory) | undefined {
+  const bare = start.replace(/<\?[\s\S]*?\?>|<!--[\s\S]*?(?:-->|$)/g, '')
+  const root = (/<(?:[\w.-]+:)?([A-Za-z][\w.-]*)[\s>/]/.exec(bare) ?? /<!DOCTYPE\s+([\w.-]+)/.exec(bare))?.[1]
+  if (root === undefined) return undefined
+  if (root === 'nitf') return readNitf
+  if (/^(?:news|package|planning|concept|knowledge|catalog)item$|^newsmessage$/i.test(root)) return readNewsMlG2
+  return undefined
 }
 
 const htmlTag =
   /^\s*(?:<!--[\s\S]{0,2000}?-->\s*)*<(?:!doctype html|html|head|body|meta|title|base|link|style|script|p|div|h[1-6]|article|section|main|header|b|i|em|strong|span|a|img|ul|ol|li|table|blockquote|br|font|center|figure|form|input|iframe|svg|template|details|xmp|object|noscript|textarea|select|button|video|audio|marquee|math)\b/i
-const xmlStart = /^\s*(?:<\?xml\b|<!DOCTYPE\s+(?!html)|<(?:nitf|newsItem|newsMessage|packageItem|rss|feed|atom:feed)\b)/
+const xmlStart = /^\s*(?:<\?xml\b|<!DOCTYPE\s+(?!html)|<(?:NewsML|rss|feed|atom:feed)\b)/
 
 /** What kind of text this is. */
 export function textType(text: string, name = ''): 'json' | 'html' | 'md' | 'txt' {
@@ -112,20 +155,17 @@ export function textType(text: string, name = ''): 'json' | 'html' | 'md' | 'txt
   if (extension === 'json' || extension === 'ninjs') return 'json'
   if (xmlStart.test(start)) {
     if (/<html\b/i.test(start)) return 'html'
-    const kind = /<(?:\w+:)?(nitf|newsItem|newsMessage|packageItem|rss|feed)\b/.exec(start)?.[1]
+    const kind = /<(?:\w+:)?(NewsML|rss|feed)\b/.exec(start)?.[1]
     const said =
-      kind === 'nitf'
-        ? 'NITF files'
-        : kind === 'rss' || kind === 'feed'
-          ? 'News feeds'
-          : kind
-            ? 'NewsML-G2 files'
-            : 'XML files of this kind'
+      kind === 'NewsML' ? 'NewsML 1 files' : kind === 'rss' || kind === 'feed' ? 'News feeds' : 'XML files of this kind'
     throw new ReadError('unsupported', `${said} cannot be read.`)
   }
   if (extension === 'md' || extension === 'markdown') return 'md'
   if (htmlTag.test(start) && /<\/\w|<(?:img|br|input|meta|link|base|\w+\s[\w-]+=)|<p>/i.test(start)) return 'html'
   if (extension === 'html' || extension === 'htm') return 'html'
+  const root = /^\s*<([A-Za-z][\w.:-]*)(?:\s[^>]*)?>/.exec(start)?.[1]
+  if (root && text.trimEnd().endsWith(`</${root}>`))
+    throw new ReadError('unsupported', 'XML files of this kind cannot be read.')
   return looksLikeMarkdown(text) ? 'md' : 'txt'
 }
 

@@ -1,7 +1,10 @@
 import type { Manuscript } from '../manuscript'
 import type { SourceInput } from '../record'
 
-export type FileType = 'txt' | 'md' | 'html' | 'docx' | 'ninjs' | 'json'
+export type FileType =
+  | ('txt' | 'md' | 'html' | 'docx' | 'json')
+  /** The wires' own. */
+  | ('ninjs' | 'nitf' | 'newsml-g2' | 'iptc7901' | 'anpa' | 'ap-media')
 
 /** What reading a file gives: the manuscript, and the wire's own fields where the format has them. */
 export interface ReadStory {
@@ -13,6 +16,8 @@ export interface ReadStory {
   wire: SourceInput
   /** What was left out or doubtful, one sentence each, for the import report. */
   remarks: string[]
+  /** The items that came in one message or feed with this one, in order. None of them has others. */
+  others?: ReadStory[]
 }
 
 /** Why a file could not be read: one sentence naming the place and the reason. Nothing was kept. */

@@ -2,7 +2,10 @@ import type { Annotation, Decision } from '../annotations'
 
 export type StoryStatus = 'draft' | 'in-review' | 'ready' | 'published' | 'corrected' | 'updated' | 'killed'
 
-/** A piece of wire or other copy the story was made from, kept unchanged beside it. Times are ISO 8601. */
+/**
+ * A piece of wire or other copy the story was made from, kept unchanged beside it. Times are ISO 8601; one whose zone the
+ * wire did not tell has none.
+ */
 export interface Source {
   id: string
   /** SHA-256 of the text, lower-case hexadecimal. */
@@ -11,14 +14,26 @@ export interface Source {
   slug?: string
   headline?: string
   version?: string
+  /** When this version was made; `created` when the first one was, `sent` when it left the agency. */
   at?: string
+  created?: string
+  sent?: string
   language?: string
+  /** What the agency allows and forbids. */
   usage?: string
+  /** Who owns it, which restricts nothing by itself. */
+  copyright?: string
+  /** How the agency wants to be named. */
+  credit?: string
   embargo?: string
   editorsNote?: string
+  /** Who is named for the item's pictures. */
+  photoCredits?: string[]
   file?: string
   /** The agency's own name for the item, the same for all its versions. */
   item?: string
+  /** The agency's name for the item that this one replaces, where that is another. */
+  previous?: string
   /** What the agency says of the item itself; usable when absent. */
   status?: WireStatus
   text: string
@@ -28,12 +43,12 @@ export interface Source {
   news?: SourceNews
 }
 
-/** What an agency says of its own item. */
-export type WireStatus = 'usable' | 'corrected' | 'killed'
+/** What an agency says of its own item: an advisory is for editors; a withheld item waits for its agency's word. */
+export type WireStatus = 'usable' | 'advisory' | 'corrected' | 'withheld' | 'killed'
 
-/** A later word of the wire on an attached item: it was killed, corrected, or a newer version came. */
+/** A later word of the wire on an attached item: it was killed, withheld, corrected, or a newer version came. */
 export interface SourceNews {
-  what: 'killed' | 'corrected' | 'newer'
+  what: 'killed' | 'withheld' | 'corrected' | 'newer'
   /** The basket's item that says so. */
   item: string
   version?: string

@@ -130,7 +130,7 @@ export function forgetWire({ db }: StoreContext, before: string): string[] {
   })
 }
 
-const gravity: Record<SourceNews['what'], number> = { killed: 0, corrected: 1, newer: 2 }
+const gravity: Record<SourceNews['what'], number> = { killed: 0, withheld: 1, corrected: 2, newer: 3 }
 
 /** The story's attached sources, each with what the wire said of it since. */
 export const sourcesWithNews = (context: StoreContext, story: string): Source[] =>
@@ -141,10 +141,12 @@ export const sourcesWithNews = (context: StoreContext, story: string): Source[] 
 
 function newsFor({ db }: StoreContext, source: Source): SourceNews | undefined {
   const rows = db.all(
-    `select * from wire_item where name = ? or key = ? or (key is null and json_extract(fields, '$.status') = 'killed')
+    `select * from wire_item where name = ? or key = ? or json_extract(fields, '$.previous') = ?
+       or (key is null and json_extract(fields, '$.status') in ('killed', 'withheld'))
      order by arrived_at desc, rowid desc`,
     source.item ?? null,
     wireKey(source) ?? null,
+    source.item ?? null,
   )
   let heaviest: SourceNews | undefined
   for (const item of rows.map(itemFrom)) {

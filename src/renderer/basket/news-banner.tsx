@@ -17,7 +17,7 @@ function dismissed(): string[] {
   }
 }
 
-const verbs = { killed: 'killed', corrected: 'corrected', newer: 'renewed' } as const
+const verbs = { killed: 'killed', withheld: 'withheld', corrected: 'corrected', newer: 'renewed' } as const
 // Stories named in one line; the rest are counted.
 const mostNamed = 4
 

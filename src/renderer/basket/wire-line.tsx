@@ -7,7 +7,13 @@ type Named = Pick<WireCard, 'headline' | 'lead'>
 export const wireName = ({ headline, lead }: Named): string =>
   headline ?? lead.replace(/\s+/g, ' ').replace(/^[^a-z]{3,60}?\)?\s*[—–-]{1,2}\s+/u, '')
 
-const statusWords = { usable: '', corrected: 'Corrects', killed: 'Killed' } as const
+const statusWords = {
+  usable: '',
+  advisory: 'Advisory',
+  corrected: 'Corrects',
+  withheld: 'Withheld',
+  killed: 'Killed',
+} as const
 
 /** A piece of wire in a list: agency, name, and below them slug, version, time and length. */
 export function WireLine({ item }: { item: WireCard }) {

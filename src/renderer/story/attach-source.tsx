@@ -4,13 +4,14 @@ import { host } from '../host'
 import { Button, Dialog, TextField, attempt } from '../ui'
 import { useStoryView } from './desk-view'
 
-type Fields = Partial<Record<Exclude<keyof SourceInput, 'text'>, string>>
+type Fields = Partial<Record<Exclude<keyof SourceInput, 'text' | 'photoCredits'>, string>>
 
 /** Attaches a piece of wire: pasted, dropped or chosen. What the file says of itself fills the fields. */
 export function AttachSource({ onClose }: { onClose: () => void }) {
   const { story, choose, openTab } = useStoryView()
   const [text, setText] = useState('')
   const [fields, setFields] = useState<Fields>({})
+  const [photoCredits, setPhotoCredits] = useState<readonly string[]>([])
   const [remarks, setRemarks] = useState<readonly string[]>([])
   const [wrong, setWrong] = useState('')
   const [busy, setBusy] = useState(false)
@@ -20,9 +21,10 @@ export function AttachSource({ onClose }: { onClose: () => void }) {
     const bytes = new Uint8Array(await file.arrayBuffer())
     const read = await attempt(() => host.ask('read.file', { file: { name: file.name, bytes } }))
     if (!read) return
-    const { text: words, ...known } = read.wire
+    const { text: words, photoCredits: named = [], ...known } = read.wire
     setText(words)
-    setFields({ file: file.name, ...(known as Fields) })
+    setFields({ file: file.name, ...known })
+    setPhotoCredits(named)
     setRemarks(read.remarks)
   }
   const attach = async () => {
@@ -30,7 +32,9 @@ export function AttachSource({ onClose }: { onClose: () => void }) {
     setBusy(true)
     const given = Object.fromEntries(Object.entries(fields).filter(([, value]) => value.trim() !== ''))
     if (given['embargo']) given['embargo'] = isoTime(given['embargo'])
-    const source = await attempt(() => story.attachSource({ ...given, text }))
+    const source = await attempt(() =>
+      story.attachSource({ ...given, ...(photoCredits.length > 0 ? { photoCredits: [...photoCredits] } : {}), text }),
+    )
     setBusy(false)
     if (!source) return
     onClose()

@@ -8,6 +8,7 @@ import { useNewerWire } from './use-newer-wire'
 
 const words: Record<NonNullable<Source['news']>['what'], string> = {
   killed: 'was killed',
+  withheld: 'is withheld',
   corrected: 'was corrected',
   newer: 'has a newer version',
 }
@@ -28,7 +29,7 @@ export function NewsOfSources() {
           </strong>
           {version !== undefined && ` (v${version.replace(/^v/i, '')})`}, {shortTime(at)}.
         </span>
-        {what !== 'killed' && (
+        {(what === 'newer' || what === 'corrected') && (
           <>
             <Button
               size="small"

@@ -26,7 +26,7 @@ export function WireUpdatePanel() {
   const { story, now, panel, open } = useStoryView()
   const source =
     panel?.kind === 'wire-update' ? now.sources.find(({ id, news }) => id === panel.source && news) : undefined
-  const updatable = now.sources.find(({ news }) => news && news.what !== 'killed')
+  const updatable = now.sources.find(({ news }) => news?.what === 'newer' || news?.what === 'corrected')
   useCommands([
     {
       id: 'story.wire-update',

@@ -53,16 +53,29 @@ export const wireRules: readonly Rule[] = [
   },
   {
     id: 'W-4',
-    title: 'No killed item stands in the story',
+    title: 'No killed or withheld item stands in the story',
     level: 'block',
     source: 'ninjs pubStatus; AP-C; Q-26',
     check: ({ wire = [] }) =>
-      wire
-        .filter((item) => item.used && (item.status === 'killed' || item.news?.what === 'killed'))
-        .map((item) => ({
-          message: `${named(item)} was killed by its agency. Cut what stands on it, or publish a kill.`,
-          about: `${item.id} killed`,
-        })),
+      wire.flatMap((item) => {
+        if (!item.used) return []
+        const said = (what: 'killed' | 'withheld') => item.status === what || item.news?.what === what
+        if (said('killed'))
+          return [
+            {
+              message: `${named(item)} was killed by its agency. Cut what stands on it, or publish a kill.`,
+              about: `${item.id} killed`,
+            },
+          ]
+        if (said('withheld'))
+          return [
+            {
+              message: `${named(item)} is withheld by its agency. Wait for its release, or cut what stands on it.`,
+              about: `${item.id} withheld`,
+            },
+          ]
+        return []
+      }),
   },
   {
     id: 'W-6',
