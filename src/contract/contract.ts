@@ -173,12 +173,18 @@ export const requests = {
   'import.pick': { input: none, output: z.array(v.ImportOutcome) },
   'import.paste': {
     input: z.strictObject({ text: z.string().max(20_000_000), html: z.string().max(20_000_000).exactOptional() }),
-    output: v.ImportOutcome,
+    output: z.array(v.ImportOutcome),
   },
   /** Reads files outside this process without keeping them: for a source to attach, or a file to compare with. */
   'read.file': {
     input: z.strictObject({ file: v.FileBytes }),
-    output: z.strictObject({ manuscript: z.unknown(), wire: v.SourceInputSchema, remarks: z.array(z.string()) }),
+    output: z.strictObject({
+      manuscript: z.unknown(),
+      wire: v.SourceInputSchema,
+      /** The items that came in one message or feed with this one. */
+      others: z.array(v.SourceInputSchema),
+      remarks: z.array(z.string()),
+    }),
   },
   'export.copy': {
     input: z.strictObject({ story, format: v.ExportFormatSchema, revision: z.int().min(1).exactOptional() }),

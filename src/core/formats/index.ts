@@ -1,6 +1,7 @@
 export { ReadError } from './types'
 export type { CopyMeta, FileType, ReadStory, WrittenCopy } from './types'
-export { maxBytes, readStory, textType } from './read'
+export { isWireText, maxBytes, readStory, textType } from './read'
+export { acceptedFiles, storyExtensions } from './extensions'
 export { measureJson, parseJson } from './json'
 export { cleanPastedHtml } from './html'
 export { unwrap } from './txt'

@@ -139,6 +139,16 @@ function xmlReader(start: string): ((bytes: Uint8Array) => ReadStory) | undefine
   return undefined
 }
 
+/** True for text that is an item of a wire in one of its own formats, told by how it begins. */
+export function isWireText(text: string): boolean {
+  const start = text.slice(0, 8000)
+  if (isAnpa(start) || isIptc7901(start) || xmlReader(start.trimStart())) return true
+  return (
+    /^\s*\{\s*"/.test(start) &&
+    /"(?:standard|version_?created|pubstatus|slugline|headlines?|bodies|body_\w+)"\s*:/i.test(start)
+  )
+}
+
 const htmlTag =
   /^\s*(?:<!--[\s\S]{0,2000}?-->\s*)*<(?:!doctype html|html|head|body|meta|title|base|link|style|script|p|div|h[1-6]|article|section|main|header|b|i|em|strong|span|a|img|ul|ol|li|table|blockquote|br|font|center|figure|form|input|iframe|svg|template|details|xmp|object|noscript|textarea|select|button|video|audio|marquee|math)\b/i
 const xmlStart = /^\s*(?:<\?xml\b|<!DOCTYPE\s+(?!html)|<(?:NewsML|rss|feed|atom:feed)\b)/

@@ -93,8 +93,9 @@ export async function openBasket(library: Library, host: Pick<Host, 'announce' |
       }
       return refuse(read.error.message)
     }
-    if (!read.story.wire.text.trim()) return refuse(`${basename(path)}: it has no text.`)
-    await take({ ...read.story.wire, file: basename(path) })
+    const items = [read.story, ...read.others].filter(({ wire }) => wire.text.trim() !== '')
+    if (items.length === 0) return refuse(`${basename(path)}: it has no text.`)
+    for (const { wire } of items) await take({ ...wire, file: basename(path) })
     seen.set(path, { path, size, changed: modified })
     await library.fileSeen({ path, size, changed: modified })
     failures.settled(path)

@@ -7,7 +7,7 @@ import { traceProvenance } from '@core/provenance'
 import { findQuotations } from '@core/quotations'
 import { slugFrom } from '../storage/slug'
 import { exitCodes, InputFailure } from './failure'
-import { policyOf, reasonOf, sourceOf, storyOf } from './inputs'
+import { policyOf, reasonOf, sourcesOf, storyOf } from './inputs'
 import { publicComparison, publicProvenance } from './public-json'
 import { short, table, write, writeJson, writeOut } from './output'
 
@@ -40,7 +40,7 @@ export async function quotes(file: string, { json }: Shown): Promise<number> {
 /** `writethru provenance FILE --source FILE[:AGENCY]...` */
 export async function provenance(file: string, given: readonly string[], { json }: Shown): Promise<number> {
   const story = plainText((await storyOf(file)).manuscript)
-  const sources = await Promise.all(given.map(sourceOf))
+  const sources = (await Promise.all(given.map(sourcesOf))).flat()
   const { quotations } = findQuotations(story)
   const traced = traceProvenance({ story, sources, quotations })
   if (json) {
@@ -110,7 +110,7 @@ export async function check(
     story,
     annotations: [],
     decisions: [],
-    sources: await Promise.all(source.map(sourceOf)),
+    sources: (await Promise.all(source.map(sourcesOf))).flat(),
     policy: await policyOf(policyFile),
     now: new Date().toISOString(),
   })

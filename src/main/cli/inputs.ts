@@ -1,13 +1,11 @@
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
-import type { SourceText } from '@core/provenance'
+import { assessedSource, type AssessedSource } from '@core/analysis'
 import { defaultPolicy, type Policy } from '@core/policy'
 import { PolicySchema } from '@contract/values'
-import { readOutside, type ReadOutcome } from '../reader/read-file'
+import { readOutside, type FileStory } from '../reader/read-file'
 import { InputFailure, UsageFailure } from './failure'
-
-type Story = Extract<ReadOutcome, { ok: true }>['story']
 
 let inputIsRead = false
 
@@ -36,21 +34,29 @@ export function oneLine(message: string, file: string): string {
   return line.includes(nameOf(file)) ? line : `${file}: ${line}`
 }
 
-/** Reads a story from a file of any kind, its type told by content. */
-export async function storyOf(file: string): Promise<Story> {
-  const read = await readOutside({ name: nameOf(file), bytes: await bytesOf(file) })
-  if (!read.ok) throw new InputFailure(oneLine(read.error.message, file))
-  return read.story
+/** Reads a story from a file of any kind, its type told by content; the first one of a message or feed of several. */
+export async function storyOf(file: string): Promise<FileStory> {
+  return (await storiesOf(file))[0]
 }
 
-/** A source given as FILE or FILE:AGENCY. Its id is the file as given. */
-export async function sourceOf(given: string): Promise<SourceText> {
+async function storiesOf(file: string): Promise<[FileStory, ...FileStory[]]> {
+  const read = await readOutside({ name: nameOf(file), bytes: await bytesOf(file) })
+  if (!read.ok) throw new InputFailure(oneLine(read.error.message, file))
+  return [read.story, ...read.others]
+}
+
+/**
+ * The sources in FILE or FILE:AGENCY, with what their agency says of them. A source's id is the file as given; of several
+ * items in one file the second is "FILE#2", and so on.
+ */
+export async function sourcesOf(given: string): Promise<AssessedSource[]> {
   const [, path, named] = /^(.+):([\p{L}][\p{L}\p{N} .&-]{0,30})$/u.exec(given) ?? []
   // A colon may belong to the file's own name.
   const file = path !== undefined && !existsSync(given) ? path : given
-  const { wire } = await storyOf(file)
-  const agency = file === path ? named : wire.agency
-  return { id: file, text: wire.text, ...(agency === undefined ? {} : { agency }) }
+  return (await storiesOf(file)).map(({ wire }, index) => ({
+    ...assessedSource({ ...wire, id: index === 0 ? file : `${file}#${index + 1}` }),
+    ...(file === path ? { agency: named! } : {}),
+  }))
 }
 
 /** The policy in a file, or the house policy a new library starts with. */

@@ -1,6 +1,7 @@
 import type { ExportFormat } from '@core/record'
 import { plainText, parseManuscript } from '@core/manuscript'
-import { importOne } from '../services/imports'
+import type { ImportOutcome } from '@contract/index'
+import { importFile as importBytes } from '../services/imports'
 import { openLibrary, type Library } from '../storage/library'
 import { exitCodes, InputFailure, isLibraryCode } from './failure'
 import { bytesOf, nameOf, oneLine } from './inputs'
@@ -29,19 +30,20 @@ export const importFiles = (files: readonly string[], { library: folder, json }:
     let libraryRefused = false
     for (const file of files) {
       if (libraryRefused) break
-      const outcome = await importFile(library, file)
-      if ('error' in outcome) {
-        failed++
-        // No other file would fare better in this library; what came in before stands.
-        libraryRefused = libraryRefused || isLibraryCode(outcome.error.code)
-        process.stderr.write(`writethru: ${oneLine(outcome.error.message, file)}\n`)
-        continue
-      }
-      const { card, blocks, remarks } = outcome
-      imported.push({ slug: card.slug, id: card.id, file, words: card.words, blocks })
-      if (!json) {
-        await write(`${card.slug}  ${card.words} words from ${file}\n`)
-        for (const remark of remarks) await write(`  ${remark}\n`)
+      for (const outcome of await importFile(library, file)) {
+        if ('error' in outcome) {
+          failed++
+          // No other file would fare better in this library; what came in before stands.
+          libraryRefused = libraryRefused || isLibraryCode(outcome.error.code)
+          process.stderr.write(`writethru: ${oneLine(outcome.error.message, file)}\n`)
+          continue
+        }
+        const { card, blocks, remarks } = outcome
+        imported.push({ slug: card.slug, id: card.id, file, words: card.words, blocks })
+        if (!json) {
+          await write(`${card.slug}  ${card.words} words from ${file}\n`)
+          for (const remark of remarks) await write(`  ${remark}\n`)
+        }
       }
     }
     if (json && !(libraryRefused && imported.length === 0)) await writeJson({ imported })
@@ -52,11 +54,11 @@ export const importFiles = (files: readonly string[], { library: folder, json }:
 const nobody = { announce: () => undefined }
 
 /** A file that is not there, or may not be read, stops no other either. */
-async function importFile(library: Library, file: string) {
+async function importFile(library: Library, file: string): Promise<ImportOutcome[]> {
   try {
-    return await importOne(library, nobody, { name: nameOf(file), bytes: await bytesOf(file) })
+    return await importBytes(library, nobody, { name: nameOf(file), bytes: await bytesOf(file) })
   } catch (cause) {
-    if (cause instanceof InputFailure) return { file, error: { code: 'unreadable', message: cause.message } }
+    if (cause instanceof InputFailure) return [{ file, error: { code: 'unreadable', message: cause.message } }]
     throw cause
   }
 }

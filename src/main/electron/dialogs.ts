@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path'
 import { app, dialog, type BrowserWindow, type OpenDialogOptions, type SaveDialogOptions } from 'electron'
 import { HostError } from '@contract/index'
-import { storyExtensions } from '../services/imports'
+import { storyExtensions } from '@core/formats'
 import { writeWhole } from '../services/whole-file'
 
 /** The system's dialogs, over the desk's window. */

@@ -7,7 +7,15 @@ export interface ToRead {
   bytes: Uint8Array
 }
 
-/** What it answers. The manuscript is ProseMirror JSON, not trusted yet. */
+/** A story that was read. The manuscript is ProseMirror JSON, not trusted yet. */
+export interface Read {
+  type: string
+  manuscript: unknown
+  slug?: string
+  wire: SourceInput
+  remarks: string[]
+}
+
+/** What it answers: the story, and those that came in one message or feed with it. */
 export type Answered =
-  | { ok: true; story: { type: string; manuscript: unknown; slug?: string; wire: SourceInput; remarks: string[] } }
-  | { ok: false; error: { code: ReadError['code']; message: string } }
+  { ok: true; story: Read & { others: Read[] } } | { ok: false; error: { code: ReadError['code']; message: string } }

@@ -21,21 +21,27 @@ export const readLimits: ReadLimits = {
   output: 48 * 1024 * 1024,
 }
 
-export type ReadOutcome =
-  | { ok: true; story: { manuscript: Manuscript; slug?: string; wire: SourceInput; remarks: string[] } }
-  | { ok: false; error: { code: string; message: string } }
+/** A story that was read from a file. */
+export interface FileStory {
+  manuscript: Manuscript
+  slug?: string
+  wire: SourceInput
+  remarks: string[]
+}
 
+/** `others` came in one message or feed with the story, in order. */
+export type ReadOutcome =
+  { ok: true; story: FileStory; others: FileStory[] } | { ok: false; error: { code: string; message: string } }
+
+const story = z.object({
+  manuscript: z.unknown(),
+  slug: z.string().max(200).exactOptional(),
+  // A manuscript that nobody has begun has no words to be a source.
+  wire: SourceInputSchema.extend({ text: z.string() }),
+  remarks: z.array(z.string()).max(1000),
+})
 const answered = z.union([
-  z.object({
-    ok: z.literal(true),
-    story: z.object({
-      manuscript: z.unknown(),
-      slug: z.string().max(200).exactOptional(),
-      // A manuscript that nobody has begun has no words to be a source.
-      wire: SourceInputSchema.extend({ text: z.string() }),
-      remarks: z.array(z.string()).max(1000),
-    }),
-  }),
+  z.object({ ok: z.literal(true), story: story.extend({ others: z.array(story).max(1000) }) }),
   z.object({ ok: z.literal(false), error: z.object({ code: z.string(), message: z.string() }) }),
 ])
 
@@ -55,8 +61,12 @@ export async function readOutside({ name, bytes }: FileBytes, limits: ReadLimits
     const parsed = answered.safeParse(JSON.parse(said.text))
     if (!parsed.success) return refuse('damaged', 'its reader answered something that could not be trusted')
     if (!parsed.data.ok) return refuse(parsed.data.error.code, parsed.data.error.message)
-    const { manuscript, ...rest } = parsed.data.story
-    return { ok: true, story: { ...rest, manuscript: parseManuscript(manuscript) } }
+    const { others, ...first } = parsed.data.story
+    const trusted = ({ manuscript, ...rest }: z.output<typeof story>) => ({
+      ...rest,
+      manuscript: parseManuscript(manuscript),
+    })
+    return { ok: true, story: trusted(first), others: others.map(trusted) }
   } catch (cause) {
     if (cause instanceof ManuscriptError) return refuse('damaged', cause.message)
     return refuse('damaged', 'its reader answered something that could not be understood')

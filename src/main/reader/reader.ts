@@ -1,7 +1,7 @@
 // A process of its own for one file: it reads, answers once and is ended. What it does to memory or time harms nobody else.
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads'
-import { ReadError, readStory } from '@core/formats'
-import type { Answered, ToRead } from './messages'
+import { ReadError, readStory, type ReadStory } from '@core/formats'
+import type { Answered, Read, ToRead } from './messages'
 
 // Electron gives its utility processes a port; V8's heap is capped there by a thread's limits, since Electron takes no
 // flags of V8 for one process.
@@ -32,17 +32,8 @@ function inThread(port: UtilityPort, file: ToRead) {
 
 function read({ name, bytes }: ToRead): Answered {
   try {
-    const { type, manuscript, slug, wire, remarks } = readStory(bytes, { name })
-    return {
-      ok: true,
-      story: {
-        type,
-        manuscript: manuscript.toJSON() as unknown,
-        wire,
-        remarks,
-        ...(slug === undefined ? {} : { slug }),
-      },
-    }
+    const story = readStory(bytes, { name })
+    return { ok: true, story: { ...told(story), others: (story.others ?? []).map(told) } }
   } catch (cause) {
     if (cause instanceof ReadError) return { ok: false, error: { code: cause.code, message: cause.message } }
     return {
@@ -54,3 +45,11 @@ function read({ name, bytes }: ToRead): Answered {
     }
   }
 }
+
+const told = ({ type, manuscript, slug, wire, remarks }: ReadStory): Read => ({
+  type,
+  manuscript: manuscript.toJSON() as unknown,
+  wire,
+  remarks,
+  ...(slug === undefined ? {} : { slug }),
+})

@@ -1,10 +1,11 @@
+import { isWireText } from '@core/formats'
 import { HostError, type Handlers } from '@contract/index'
 import { readOutside } from '../reader/read-file'
 import type { Basket } from '../basket'
 import type { Library } from '../storage/library'
 import { basketHandlers } from './basket-handlers'
 import type { Host } from './host'
-import { importFiles, importOne, importPaths } from './imports'
+import { importFiles, importFile, importPaths } from './imports'
 import { saveRelease } from './release-files'
 
 /** What the handlers need besides the library: who they answer for. */
@@ -87,15 +88,18 @@ export function createHandlers(library: Library, host: Host, { version }: About,
     'import.files': ({ files }) => importFiles(library, host, files),
     'import.pick': async () => importPaths(library, host, await host.pickFiles()),
     'import.paste': async ({ text, html }) => {
-      const bytes = new TextEncoder().encode(html ?? text)
-      return importOne(library, host, { name: html === undefined ? 'Pasted text.txt' : 'Pasted text.html', bytes })
+      // An item's markup is shown in colours by some programs, whose clipboard has that as a page.
+      const page = html === undefined || isWireText(text) ? undefined : html
+      const bytes = new TextEncoder().encode(page ?? text)
+      return importFile(library, host, { name: page === undefined ? 'Pasted text.txt' : 'Pasted text.html', bytes })
     },
     'read.file': async ({ file }) => {
       const read = await readOutside(file)
       if (!read.ok) throw new HostError('unreadable', read.error.message)
       const { manuscript, wire, remarks } = read.story
       if (!wire.text) throw new HostError('unreadable', `${file.name} has no text in it.`)
-      return { manuscript: manuscript.toJSON() as unknown, wire, remarks }
+      const others = read.others.flatMap((other) => (other.wire.text ? [other.wire] : []))
+      return { manuscript: manuscript.toJSON() as unknown, wire, others, remarks }
     },
     'export.copy': ({ story, format, revision }) => copyOf(story, format, revision),
     'export.save': async ({ story, format, revision }) => {

@@ -1,16 +1,13 @@
 import { readFile, stat } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
+import { storyExtensions } from '@core/formats'
 import type { Manuscript } from '@core/manuscript'
 import { HostError, type FileBytes, type ImportOutcome } from '@contract/index'
-import { readLimits, readOutside } from '../reader/read-file'
+import { readLimits, readOutside, type FileStory } from '../reader/read-file'
 import type { Library } from '../storage/library'
 import type { Host } from './host'
 
-/** Endings of files that may hold a story, as file dialogs and the system's "open with" name them. */
-export const storyExtensions = ['txt', 'md', 'markdown', 'html', 'htm', 'docx', 'json', 'ninjs'] as const
-
-export const looksLikeStory = (path: string): boolean =>
-  (storyExtensions as readonly string[]).includes(extname(path).slice(1).toLowerCase())
+export const looksLikeStory = (path: string): boolean => storyExtensions.includes(extname(path).slice(1).toLowerCase())
 
 type Announcer = Pick<Host, 'announce'>
 
@@ -20,7 +17,7 @@ export const importFiles = (library: Library, host: Announcer, files: readonly F
     host,
     files,
     ({ name }) => name,
-    (file) => importOne(library, host, file),
+    (file) => importFile(library, host, file),
   )
 
 /** As `importFiles`, for files on this machine. */
@@ -31,7 +28,7 @@ export const importPaths = (library: Library, host: Announcer, paths: readonly s
     (path) => basename(path),
     async (path) => {
       const file = await fileAt(path)
-      return 'error' in file ? file : importOne(library, host, file)
+      return 'error' in file ? [file] : importFile(library, host, file)
     },
   )
 
@@ -39,13 +36,13 @@ async function oneByOne<T>(
   host: Announcer,
   given: readonly T[],
   nameOf: (one: T) => string,
-  work: (one: T) => Promise<ImportOutcome>,
+  work: (one: T) => Promise<ImportOutcome[]>,
 ): Promise<ImportOutcome[]> {
   const outcomes: ImportOutcome[] = []
   const total = given.length
   for (const [done, one] of given.entries()) {
     host.announce('import.progress', { done, total, file: nameOf(one) })
-    outcomes.push(await work(one))
+    outcomes.push(...(await work(one)))
   }
   if (total > 0) host.announce('import.progress', { done: total, total, file: '' })
   return outcomes
@@ -73,14 +70,23 @@ const tooLarge = (name: string) => ({
 })
 
 /**
- * Reads one file and makes a story of it, or goes on with one where it is a story package; or says why not, with nothing
- * kept. A story that was here and changed is announced.
+ * Reads one file and makes a story of it, one of each item where it is a message or a feed of several; or goes on with one
+ * where it is a story package; or says why not, with nothing kept. A story that was here and changed is announced.
  */
-export async function importOne(library: Library, host: Announcer, file: FileBytes): Promise<ImportOutcome> {
+export async function importFile(library: Library, host: Announcer, file: FileBytes): Promise<ImportOutcome[]> {
   const read = await readOutside(file)
-  if (!read.ok && read.error.code === 'package') return importPackage(library, host, file)
-  if (!read.ok) return { file: file.name, error: read.error }
-  const { manuscript, slug, remarks } = read.story
+  if (!read.ok && read.error.code === 'package') return [await importPackage(library, host, file)]
+  if (!read.ok) return [{ file: file.name, error: read.error }]
+  const outcomes: ImportOutcome[] = []
+  for (const story of [read.story, ...read.others]) outcomes.push(await keep(library, file, story))
+  return outcomes
+}
+
+async function keep(
+  library: Library,
+  file: FileBytes,
+  { manuscript, slug, remarks }: FileStory,
+): Promise<ImportOutcome> {
   try {
     const card = await library.create({
       manuscript: manuscript.toJSON() as unknown,

@@ -1,4 +1,5 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
+import { acceptedFiles } from '@core/formats'
 import type { FileBytes, ImportOutcome } from '@contract/index'
 import { host } from '../host'
 import { go } from '../navigation'
@@ -63,7 +64,7 @@ export async function pickFiles(): Promise<void> {
     const input = document.createElement('input')
     input.type = 'file'
     input.multiple = true
-    input.accept = '.txt,.md,.markdown,.html,.htm,.docx,.json,.ninjs'
+    input.accept = acceptedFiles
     // In the page while the browser's dialog is open: an input that stands nowhere may be gone before the answer comes.
     input.hidden = true
     const files = new Promise<File[]>((resolve) => {

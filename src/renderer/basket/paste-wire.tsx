@@ -23,9 +23,11 @@ export function PasteWire({ onClose, onDone }: { onClose: () => void; onDone: (i
     const card = await attempt(async () => {
       // Read as a file would be, so that what the copy says of itself (agency, headline, a whole ninjs item) is known.
       const file = { name: 'Pasted wire.txt', bytes: new TextEncoder().encode(text) }
-      const { wire } = await host.ask('read.file', { file })
+      const { wire, others } = await host.ask('read.file', { file })
       const { file: _file, ...known } = wire
-      return host.ask('basket.put', { wire: { ...known, ...typed } satisfies SourceInput })
+      const put = await host.ask('basket.put', { wire: { ...known, ...typed } satisfies SourceInput })
+      for (const other of others) await host.ask('basket.put', { wire: other })
+      return put
     })
     setBusy(false)
     if (!card) return
@@ -55,7 +57,7 @@ export function PasteWire({ onClose, onDone }: { onClose: () => void; onDone: (i
         autoFocus
         value={text}
         onChange={setText}
-        hint="One item, as it came. It is kept unchanged; agency and headline are read from it where they stand there."
+        hint="As it came, in any wire format or as plain text. It is kept unchanged; agency, slug and headline are read from it where they stand there."
         {...(wrong ? { wrong } : {})}
       />
       <div className="attach-fields">

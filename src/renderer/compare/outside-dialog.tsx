@@ -1,10 +1,8 @@
+import { acceptedFiles } from '@core/formats'
 import { useRef, useState, type DragEvent } from 'react'
 import { attempt, Button, Dialog, say } from '../ui'
 import { pastedFile, readOutside, type Outside } from './files'
 import type { OutsideCopy } from './sides'
-
-// What the readers take; the same list as for importing.
-const kinds = '.txt,.md,.markdown,.html,.htm,.docx,.json,.ninjs'
 
 /** Reads a copy from outside and hands it over, saying what was doubtful in it. */
 export async function takeOutside(
@@ -84,7 +82,7 @@ export function OutsideDialog({ onRead, onClose }: { onRead: (copy: OutsideCopy)
         <input
           ref={input}
           type="file"
-          accept={kinds}
+          accept={acceptedFiles}
           aria-label="File to compare with"
           className="visually-hidden"
           tabIndex={-1}

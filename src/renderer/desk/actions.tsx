@@ -1,6 +1,7 @@
 import type { StoryCard } from '@contract/index'
 import { HostError } from '@contract/index'
 import { holdLetters } from '../commands/registry'
+import { tell } from '../app/imports'
 import { host } from '../host'
 import { go } from '../navigation'
 import { AskText, attempt, say } from '../ui'
@@ -19,15 +20,22 @@ export async function pasteStory(data: DataTransfer): Promise<void> {
   const text = data.getData('text/plain')
   const html = data.getData('text/html')
   if (!text.trim() && !html.trim()) return
-  const outcome = await attempt(() => host.ask('import.paste', { text, ...(html ? { html } : {}) }))
-  if (!outcome) return
-  if ('error' in outcome) {
-    say(outcome.error.message, { kind: 'error' })
+  const outcomes = await attempt(() => host.ask('import.paste', { text, ...(html ? { html } : {}) }))
+  if (!outcomes) return
+  const [first] = outcomes
+  // Several items of one message are told of as files are.
+  if (outcomes.length > 1 || !first) {
+    await refresh()
+    tell(outcomes)
     return
   }
-  take(outcome.card)
-  if (outcome.remarks.length > 0) say(outcome.remarks.join('\n'))
-  go({ screen: 'story', story: outcome.card.id })
+  if ('error' in first) {
+    say(first.error.message, { kind: 'error' })
+    return
+  }
+  take(first.card)
+  if (first.remarks.length > 0) say(first.remarks.join('\n'))
+  go({ screen: 'story', story: first.card.id })
 }
 
 /** A copy of a story under a slug of its own; `onDone` gets its id. */

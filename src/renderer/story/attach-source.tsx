@@ -25,7 +25,14 @@ export function AttachSource({ onClose }: { onClose: () => void }) {
     setText(words)
     setFields({ file: file.name, ...known })
     setPhotoCredits(named)
-    setRemarks(read.remarks)
+    setRemarks([
+      ...(read.others.length > 0
+        ? [
+            `The file holds ${read.others.length + 1} items; this is the first. Put it into the wire basket to have them all.`,
+          ]
+        : []),
+      ...read.remarks,
+    ])
   }
   const attach = async () => {
     if (!text.trim()) return setWrong('There is no text yet. Paste the wire, or choose its file.')
