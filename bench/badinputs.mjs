@@ -21,7 +21,10 @@ if (!existsSync(join(data, 'manifest.json'))) {
 const { cases } = JSON.parse(readFileSync(join(data, 'manifest.json'), 'utf8'))
 
 // Formats that this version reads. A case of any other must still be refused, or read as the plain text it is, in bounds.
-const importers = new Set(['html-paste', 'markdown', 'docx', 'ninjs', 'prosemirror-doc', 'open-library'])
+const importers = new Set([
+  ...['html-paste', 'markdown', 'docx', 'ninjs', 'prosemirror-doc', 'open-library'],
+  ...['nitf', 'newsml-g2', 'iptc7901', 'anpa', 'ap-media'],
+])
 
 const temporary = mkdtempSync(join(tmpdir(), 'writethru-badinputs-'))
 const library = join(temporary, 'library')

@@ -43,8 +43,8 @@ export function claimFaults(read, claims, importerExists) {
   for (const claim of claims) {
     const [, kind, words] = /^(?:visible )?(text is|text contains|body is) "([^"]+)"/.exec(claim) ?? []
     if (kind === 'text contains' && !text.includes(words)) faults.push(`“${words}” is not in it`)
-    else if (kind && kind !== 'text contains' && text.trim() !== words)
-      faults.push(`it says “${text.trim().slice(0, 80)}”`)
+    const said = kind === 'body is' ? bodyOf(read.manuscript) : text.trim()
+    if (kind && kind !== 'text contains' && said !== words) faults.push(`it says “${said.slice(0, 80)}”`)
     if (/CANARY-/.test(claim) && /CANARY-/.test(JSON.stringify(read.manuscript)))
       faults.push('a canary is in the manuscript')
     const [, bold] = /^"(.+)" is bold$/.exec(claim) ?? []
@@ -59,6 +59,14 @@ function* nodesOf(node) {
   yield node
   for (const child of node.content ?? []) yield* nodesOf(child)
 }
+
+/** The words below a story's head. */
+const bodyOf = ({ content = [] }) =>
+  content
+    .filter(({ type }) => !['headline', 'standfirst', 'byline', 'notice'].includes(type))
+    .map((node) => [...nodesOf(node)].map(({ text = '' }) => text).join(''))
+    .join('\n')
+    .trim()
 
 const isBold = (manuscript, words) =>
   [...nodesOf(manuscript)].some(

@@ -44,7 +44,7 @@ function messageStory(message: string, remarks: string[]): ReadStory {
   const told = copyOf(withSigns(text), keyword)
   const slug = told.slug && sameSlug(told.slug, keyword) ? told.slug : (clean(keyword) ?? told.slug)
   const data: WireData = {
-    agency: agencyOf([agency, told.lead]),
+    agency: agencyOf([agency]),
     slug,
     version: version ?? told.version,
     at: time,
@@ -78,7 +78,6 @@ interface Copy {
   standfirst?: string
   byline?: string
   notes: string[]
-  lead: string
   parts: Part[]
 }
 
@@ -87,7 +86,7 @@ interface Copy {
  * slug line, the next the headline; after them notes for editors, lists of pictures, a summary, bylines.
  */
 function copyOf(text: string, keyword: string): Copy {
-  const copy: Copy = { notes: [], lead: '', parts: [] }
+  const copy: Copy = { notes: [], parts: [] }
   const lines = text.split('\n')
   const bylines: string[] = []
   let at = 0
@@ -100,7 +99,6 @@ function copyOf(text: string, keyword: string): Copy {
   if (bylines.length > 0) copy.byline = bylines.join(', ')
   const body = lines.slice(at).map((line) => line.replace(/\^/g, '').replace(/\s*<\s*$/, ''))
   const paragraphs = paragraphsOf(body).map((paragraph) => paragraph.replace(/(?<=\s)<(?=\s)/g, ''))
-  copy.lead = paragraphs[0] ?? ''
   for (const paragraph of paragraphs)
     copy.parts.push(...linesParts([paragraph], /^(?:END|MORE|-?30-?)$/.test(paragraph) ? 'notice' : undefined))
   return copy

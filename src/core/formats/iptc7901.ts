@@ -1,13 +1,14 @@
-import { ReadError, type ReadStory } from './types'
+import { agenciesIn } from '../language'
 import type { Part, Piece } from '../manuscript'
+import { ReadError, type ReadStory } from './types'
 import { agencyOf, together, wireStory, type WireData } from './wire-item'
 import { decodeWire, linesParts, paragraphsOf, withSigns } from './wire-lines'
 import { monthNumber, timeFrom, zoneOffset } from './wire-time'
 import { clean } from './xml'
 
 // SOH, source and message number, priority, category, number of words, what else the agency says.
-// oxlint-disable-next-line no-control-regex
 const header =
+  // oxlint-disable-next-line no-control-regex
   /^[\s\u0000\u007f\u0016]*\u0001([A-Za-z]{1,8}) ?(\d{0,6}) (\d) ([A-Za-z]{1,4}) (\d{1,6})(?: ([^\n]*))?(?:\n|$)/
 
 /** True where bytes begin as a message in IPTC 7901 does. */
@@ -28,7 +29,7 @@ export function readIptc7901(bytes: Uint8Array): ReadStory {
 }
 
 function messageStory(message: string, remarks: string[]): ReadStory {
-  const [all, source, , , , told = ''] = header.exec(message)!
+  const [all, source, , , , , told = ''] = header.exec(message)!
   const rest = message.slice(all.length)
   const start = rest.indexOf('\u0002')
   const end = rest.indexOf('\u0003', start + 1)
@@ -42,11 +43,7 @@ function messageStory(message: string, remarks: string[]): ReadStory {
   const time = end < 0 ? undefined : timeOf(rest.slice(end + 1))
   if (end >= 0 && time === undefined) remarks.push('The message names no time that could be read; none was taken.')
   const data: WireData = {
-    agency: agencyOf([
-      ...told.split(/\s+/).filter((word) => /[a-z]{2}/i.test(word) && word !== told.split(/\s+/)[0]),
-      told,
-      sections.lead,
-    ]),
+    agency: agencyOf([...told.split(/\s+/).slice(1), ...agenciesIn(told).map(({ code }) => code)]),
     slug,
     version: head.version,
     at: time,
@@ -112,23 +109,21 @@ const heading = /^#{1,3}\s*\S/
 const notForPrint = /^(?:the following information is not|die folgenden informationen sind nicht|[*\s]{5,}$)/i
 
 /** The body as paragraphs; from the agency's notebook on, everything is for the desk. */
-function sectioned(lines: readonly string[]): { parts: Piece[]; note: string[]; lead: string } {
+function sectioned(lines: readonly string[]): { parts: Piece[]; note: string[] } {
   const parts: Piece[] = []
   const note: string[] = []
   let forDesk = false
   let inNote = false
-  let lead = ''
   for (const paragraph of paragraphsOf(lines)) {
     if (notebook.test(paragraph) || notForPrint.test(paragraph)) forDesk = true
     if (heading.test(paragraph)) inNote = forDesk && noteHeading.test(paragraph)
     else if (notForPrint.test(paragraph)) inNote = false
     else if (inNote) note.push(paragraph.replace(/^[-*•]\s*/u, ''))
-    if (!lead && !forDesk) lead = paragraph
     // What the note says stands in the note.
     if (inNote) continue
     parts.push(...linesParts([paragraph], forDesk ? 'notice' : undefined))
   }
-  return { parts, note, lead }
+  return { parts, note }
 }
 
 // Day and clock, with the zone or without, then the month's name and the year: "131137 GMT Nov 13".

@@ -58,9 +58,15 @@ export function wireStory(
     type,
     manuscript,
     ...(data.slug ? { slug: data.slug.slice(0, 200) } : {}),
-    wire: { ...fieldsOf({ ...data, headline: headline ?? data.headline }), text },
+    wire: { ...fieldsOf({ ...data, headline: headline ?? data.headline }), text: text || withdrawal(data) },
     remarks,
   }
+}
+
+/** A kill may come with nothing but the name of what it kills, and must be told all the same. */
+function withdrawal({ status, editorsNote, slug, item }: WireData): string {
+  if (status !== 'killed' && status !== 'withheld') return ''
+  return clean(editorsNote) ?? clean(slug) ?? clean(item) ?? ''
 }
 
 function fieldsOf(data: WireData): Omit<SourceInput, 'text'> {

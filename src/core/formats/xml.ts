@@ -41,8 +41,6 @@ export function parseXmlText(text: string, remarks: string[]): XmlElement {
   parser.on('doctype', (type) => {
     if (/<!ENTITY\b/i.test(type))
       throw new ReadError('unsafe', 'The file declares entities of its own, which no news item needs.')
-    // Where no type is declared that could explain them, the names are HTML's.
-    if (names) Object.assign(parser.ENTITIES, names)
   })
   parser.on('error', (error) => {
     throw new ReadError('damaged', `The XML is damaged: ${error.message.replace(/\.$/, '').slice(0, 160)}.`)
@@ -122,13 +120,14 @@ export function decodeXml(bytes: Uint8Array): { text: string; remarks: string[] 
     text = new TextDecoder('windows-1252').decode(bytes)
     remarks.push(`The file says that it is written in ${label}, and is not; it was read as Windows-1252.`)
   }
-  // Feeds put blank lines before the declaration; characters that XML forbids come from older systems.
-  // oxlint-disable-next-line no-control-regex
-  return {
-    text: text.replace(/^[\ufeff\s\u0000]+/, '').replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, ''),
-    remarks,
-  }
+  return { text: text.replace(before, '').replace(forbidden, ''), remarks }
 }
+
+// Feeds put blank lines before the declaration; characters that XML forbids come from older systems.
+// oxlint-disable-next-line no-control-regex
+const before = /^[\ufeff\s\u0000]+/
+// oxlint-disable-next-line no-control-regex
+const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g
 
 function markedEncoding(bytes: Uint8Array): string | undefined {
   const [a, b, c, d] = bytes
@@ -145,6 +144,7 @@ export function looksLikeXml(bytes: Uint8Array): boolean {
   const start = bytes.subarray(0, 400)
   const marked = markedEncoding(start)
   const text = new TextDecoder(marked?.startsWith('utf-16') ? marked : 'windows-1252').decode(start)
+  // oxlint-disable-next-line no-control-regex
   return /^(?:\u00ef\u00bb\u00bf|\ufeff)?[\s\u0000]*<(?:\?xml\b|!--|!DOCTYPE\s|[A-Za-z_][\w.-]*[\s:>/])/.test(text)
 }
 

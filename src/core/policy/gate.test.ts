@@ -272,6 +272,7 @@ test.each([
   ['an embargo that has passed', { embargo: '2026-10-06T06:00:00Z' }, []],
   ['an embargo on an item that nothing stands on', { embargo: '2026-10-06T18:00:00Z', used: false }, []],
   ['a killed item', { status: 'killed' as const }, ['W-4 block']],
+  ['a withheld item', { status: 'withheld' as const }, ['W-4 block']],
   [
     'an item killed since it was attached',
     { news: { what: 'killed' as const, item: 'w9', at: '2026-10-06T11:00:00Z' } },

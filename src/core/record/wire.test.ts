@@ -19,6 +19,12 @@ describe('Two pieces of wire are one item', () => {
       wire({ item: 'urn:1', slug: 'x' }),
       true,
     ],
+    [
+      'where one says that it replaces the other',
+      wire({ item: 'a' }),
+      wire({ item: 'b', slug: 'x', previous: 'a' }),
+      true,
+    ],
     ['not from another agency', wire({}), wire({ agency: 'R' }), false],
     ['not with another slug', wire({}), wire({ slug: 'EU--Ferry' }), false],
     ['not when neither has a slug', { text: 'a' }, { text: 'a' }, false],
@@ -29,6 +35,8 @@ describe('A version is newer', () => {
   test.each([
     ['with a higher number', wire({ version: '10' }), wire({ version: '9' }), true],
     ['with a number behind a letter', wire({ version: 'v3' }), wire({ version: '2' }), true],
+    ['with a higher part of a number', wire({ version: '2.10' }), wire({ version: '2.9' }), true],
+    ['not with a lower part of a number', wire({ version: '14.1' }), wire({ version: '14.1.1' }), false],
     [
       'with a later time where it has no number',
       wire({ at: '2026-10-06T15:00:00Z' }),
@@ -47,6 +55,15 @@ describe('A piece of wire says of itself', () => {
     ['that it is killed, in its note', wire({ editorsNote: 'Mandatory kill. The figures are wrong.' }), 'killed'],
     ['that it is killed, in the field for it', wire({ status: 'killed' }), 'killed'],
     ['that it corrects', wire({ editorsNote: 'CORRECTS spelling of Marand' }), 'corrected'],
+    ['that it is withheld, in its headline', wire({ headline: 'WITHHOLD: cable story' }), 'withheld'],
+    [
+      'that it is withheld, in its note',
+      wire({ editorsNote: 'Mandatory withhold. Figures are in doubt.' }),
+      'withheld',
+    ],
+    ['that it is an advisory', wire({ status: 'advisory' }), 'advisory'],
+    ['that it is killed, in an advisory', wire({ status: 'advisory', headline: 'KILL: cable' }), 'killed'],
+    ['nothing where a hold-up is the news', wire({ headline: 'HOLD-UP AT BANK OF MERIVALE' }), 'usable'],
     ['nothing where a killing is the news', wire({ headline: 'Storm kills nine in Merivale' }), 'usable'],
     ['nothing where a headline begins with the dead', wire({ headline: 'Killed at dawn: nine fishermen' }), 'usable'],
     [
@@ -62,6 +79,14 @@ describe('An attached source hears', () => {
   test.each([
     ['of a newer version', wire({ version: '1' }), wire({ version: '2' }), 'newer'],
     ['of a correction', wire({ version: '1' }), wire({ version: '2', editorsNote: 'CORRECTS figure' }), 'corrected'],
+    [
+      'of an item in its place, whatever its number',
+      wire({ item: 'a', version: '4' }),
+      wire({ item: 'b', slug: 'x', previous: 'a', version: '1' }),
+      'newer',
+    ],
+    ['that it is withheld', wire({ version: '2' }), wire({ version: '2', status: 'withheld' }), 'withheld'],
+    ['nothing of an advisory', wire({ version: '1' }), wire({ version: '2', status: 'advisory' }), undefined],
     ['of a kill, numbered or not', wire({ version: '2' }), wire({ headline: 'KILL: cable' }), 'killed'],
     [
       'of a kill that names its slug in plain text',

@@ -63,6 +63,24 @@ test('a kill weighs more than a newer version, and stands until it is dealt with
   expect(store.calls.wireNews()).toMatchObject([{ what: 'killed', item: { status: 'killed' } }])
 })
 
+test('an item that its agency puts in place of another is told as newer, under whatever name and slug', () => {
+  const { story } = storyOn({ item: 'ap-1', version: '4' })
+  const { news } = store.calls.putWire(
+    wire({ item: 'ap-2', previous: 'ap-1', slug: 'EU--Cable-Law', version: '1', text: 'The cable is late.' }),
+  )
+  expect(news).toMatchObject({ what: 'newer', stories: [{ id: story.id }] })
+  expect(store.calls.open(story.id).sources[0]?.news).toMatchObject({ what: 'newer', version: '1' })
+})
+
+test('an item that is withheld is told so, before any correction; an advisory on it is not', () => {
+  const { story } = storyOn()
+  expect(store.calls.putWire(wire({ status: 'advisory', version: '2', text: 'A note.' })).news).toBeUndefined()
+  store.calls.putWire(wire({ status: 'corrected', version: '2', text: 'The cable is long.' }))
+  const { news } = store.calls.putWire(wire({ status: 'withheld', text: 'Hold the story.' }))
+  expect(news).toMatchObject({ what: 'withheld', item: { status: 'withheld' } })
+  expect(store.calls.open(story.id).sources[0]?.news).toMatchObject({ what: 'withheld' })
+})
+
 test('an older version, another item and an archived story are no news', () => {
   const { story } = storyOn({ version: '2' })
   expect(store.calls.putWire(wire({ version: '1', text: 'Old words.' })).news).toBeUndefined()
