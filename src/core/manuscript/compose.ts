@@ -223,12 +223,17 @@ function isNode(part: Part | Placed): part is Node {
   return 'nodeSize' in part
 }
 
-/** A manuscript from plain text: each line a paragraph, its structure detected. Empty text gives one empty paragraph. */
-export function manuscriptFromText(text: string): Manuscript {
+/**
+ * A manuscript from plain text: each line a paragraph, its structure detected. A first line that is known to be the headline
+ * is told so. Empty text gives one empty paragraph.
+ */
+export function manuscriptFromText(text: string, headline?: string): Manuscript {
+  const lines = text.split('\n').map((line) => line.replace(/\s+/gu, ' ').trim())
+  const first = lines.findIndex((line) => line !== '')
   return compose(
-    text.split('\n').map((line) => {
-      const words = line.replace(/\s+/gu, ' ').trim()
-      return { content: words ? [schema.text(words)] : [] }
-    }),
+    lines.map((words, at) => ({
+      content: words ? [schema.text(words)] : [],
+      ...(at === first && words === headline ? { type: 'headline' as const } : {}),
+    })),
   )
 }

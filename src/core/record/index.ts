@@ -22,4 +22,4 @@ export type {
 export { applySteps, DraftError } from './draft'
 export { ancestryOf, historyOf, lastCommon, lineTo, numberAfter, type History, type Link } from './history'
 export { stepBetween } from './step-between'
-export { isNewer, newsOf, sameItem, wireKey, wireStatus } from './wire'
+export { isNewer, newsOf, sameItem, versionName, wireKey, wireStatus } from './wire'

@@ -24,6 +24,11 @@ export function wireKey({ agency, slug }: Named): string | undefined {
   return `${agency.toLowerCase()} ${slug.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-')}`
 }
 
+/** A version as people say it: "v3" for a number, and an agency's own words ("1st Ld-Writethru") as they are. */
+export function versionName(version: string): string {
+  return /^v?\d+(?:\.\d+)*$/i.test(version) ? `v${version.replace(/^v/i, '')}` : version
+}
+
 type Versioned = Pick<SourceInput, 'version' | 'at'>
 
 /** Whether `a` came after `b`: a higher version where both are numbered, part by part ("2.10" after "2.9"), else a later time. */

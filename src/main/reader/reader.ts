@@ -46,10 +46,12 @@ function read({ name, bytes }: ToRead): Answered {
   }
 }
 
-const told = ({ type, manuscript, slug, wire, remarks }: ReadStory): Read => ({
-  type,
-  manuscript: manuscript.toJSON() as unknown,
-  wire,
-  remarks,
-  ...(slug === undefined ? {} : { slug }),
-})
+function told({ type, manuscript, slug, wire, remarks }: ReadStory): Read {
+  return {
+    type,
+    manuscript: manuscript.toJSON() as unknown,
+    wire,
+    remarks,
+    ...(slug === undefined ? {} : { slug }),
+  }
+}

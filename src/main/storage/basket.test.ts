@@ -81,6 +81,12 @@ test('an item that is withheld is told so, before any correction; an advisory on
   expect(store.calls.open(story.id).sources[0]?.news).toMatchObject({ what: 'withheld' })
 })
 
+test('a kill that sends the same words again is told', () => {
+  const { story } = storyOn()
+  expect(store.calls.putWire(wire({ status: 'killed' })).news).toMatchObject({ what: 'killed' })
+  expect(store.calls.open(story.id).sources[0]?.news).toMatchObject({ what: 'killed' })
+})
+
 test('an older version, another item and an archived story are no news', () => {
   const { story } = storyOn({ version: '2' })
   expect(store.calls.putWire(wire({ version: '1', text: 'Old words.' })).news).toBeUndefined()

@@ -139,6 +139,10 @@ export const sourcesWithNews = (context: StoreContext, story: string): Source[] 
     return news ? { ...source, news } : source
   })
 
+/** A piece of wire with the words that are attached is no news, unless its agency now says otherwise of them. */
+const saysTheSame = (source: Pick<Source, 'sha256' | 'status'>, item: WireItem): boolean =>
+  item.sha256 === source.sha256 && (item.status ?? 'usable') === (source.status ?? 'usable')
+
 function newsFor({ db }: StoreContext, source: Source): SourceNews | undefined {
   const rows = db.all(
     `select * from wire_item where name = ? or key = ? or json_extract(fields, '$.previous') = ?
@@ -150,7 +154,7 @@ function newsFor({ db }: StoreContext, source: Source): SourceNews | undefined {
   )
   let heaviest: SourceNews | undefined
   for (const item of rows.map(itemFrom)) {
-    if (item.sha256 === source.sha256) continue
+    if (saysTheSame(source, item)) continue
     const what = newsOf(source, item)
     if (what === undefined || (heaviest && gravity[heaviest.what] <= gravity[what])) continue
     heaviest = {
@@ -169,12 +173,12 @@ const seen: readonly StoryStatus[] = ['published', 'corrected', 'updated', 'read
 /** What one piece of wire means for the stories that stand on earlier versions of it; undefined when for none. */
 function newsIn(context: StoreContext, item: WireItem): WireNews | undefined {
   const rows = context.db.all(
-    `select story.id, slug, headline, status, source.fields from source join story on story.id = source.story
-     where attached = 1 and archived = 0 and source.sha256 <> ?`,
-    item.sha256,
+    `select story.id, slug, headline, status, source.sha256, source.fields
+     from source join story on story.id = source.story where attached = 1 and archived = 0`,
   )
   const told = rows.flatMap((row) => {
     const fields = JSON.parse(String(row.fields)) as Omit<SourceInput, 'text'>
+    if (saysTheSame({ ...fields, sha256: String(row.sha256) }, item)) return []
     const what = newsOf({ ...fields, text: '' }, item)
     return what === undefined ? [] : [{ row, what }]
   })

@@ -150,8 +150,8 @@ export function BasketScreen() {
 /** A story that begins as the wire stands, with the wire attached, opened at once. */
 async function startStory(item: WireCard): Promise<void> {
   const card = await attempt(async () => {
-    const { text, slug } = await host.ask('basket.item', { item: item.id })
-    const manuscript = manuscriptFromText(text).toJSON() as unknown
+    const { text, slug, headline } = await host.ask('basket.item', { item: item.id })
+    const manuscript = manuscriptFromText(text, headline).toJSON() as unknown
     const made = await host.ask('story.create', { manuscript, ...(slug ? { slug: slug.slice(0, 80) } : {}) })
     await host.ask('basket.attach', { story: made.id, items: [item.id] })
     return made

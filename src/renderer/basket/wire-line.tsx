@@ -1,5 +1,6 @@
-import type { WireCard } from '@core/record'
+import { versionName, type WireCard } from '@core/record'
 import { AgencyCode, count, shortTime } from '../ui'
+import { isEmbargoed } from './wire-facts'
 
 type Named = Pick<WireCard, 'headline' | 'lead'>
 
@@ -20,7 +21,7 @@ export function WireLine({ item }: { item: WireCard }) {
   const { agency, slug, version, at, arrivedAt, words, status, stories } = item
   const facts = [
     slug,
-    version && `v${version.replace(/^v/i, '')}`,
+    version && versionName(version),
     shortTime(at ?? arrivedAt),
     count(words, 'word'),
     stories > 0 && `in ${count(stories, 'story', 'stories')}`,
@@ -32,6 +33,7 @@ export function WireLine({ item }: { item: WireCard }) {
         {status !== undefined && status !== 'usable' && (
           <b className={`wire-status ${status}`}>{statusWords[status]}</b>
         )}{' '}
+        {isEmbargoed(item) && <b className="wire-status embargo">Embargo until {shortTime(item.embargo!)}</b>}{' '}
         {wireName(item)}
       </span>
       <span className="wire-facts grey">{facts.filter(Boolean).join(' · ')}</span>

@@ -1,4 +1,4 @@
-import type { Release, RevisionCard, RevisionKind, Source } from '@core/record'
+import { versionName, type Release, type RevisionCard, type RevisionKind, type Source } from '@core/record'
 import { agencyCode, shortTime } from '../ui'
 
 /** One side of a comparison. Its name stands in the address: `draft`, `12`, `release`, `source:ID`, `file:ID`. */
@@ -88,7 +88,7 @@ export function releaseCard({ revision, by, at, kind, note }: Release): SideCard
 
 export function sourceCard(source: Source): SideCard {
   const { id, agency, version, slug, headline, file, at, attachedAt } = source
-  const named = [agency && agencyCode(agency), version && `v${version}`].filter(Boolean).join(' ')
+  const named = [agency && agencyCode(agency), version && versionName(version)].filter(Boolean).join(' ')
   return {
     name: `source:${id}`,
     title: named || slug || file || 'Source',

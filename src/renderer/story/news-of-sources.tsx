@@ -1,5 +1,5 @@
 import { TriangleAlert } from 'lucide-react'
-import type { Source } from '@core/record'
+import { versionName, type Source } from '@core/record'
 import { go } from '../navigation'
 import { Button, shortTime } from '../ui'
 import { useStoryView } from './desk-view'
@@ -27,7 +27,7 @@ export function NewsOfSources() {
           <strong>
             {sourceName(source)} {words[what]}
           </strong>
-          {version !== undefined && ` (v${version.replace(/^v/i, '')})`}, {shortTime(at)}.
+          {version !== undefined && ` (${versionName(version)})`}, {shortTime(at)}.
         </span>
         {(what === 'newer' || what === 'corrected') && (
           <>

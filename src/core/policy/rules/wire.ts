@@ -1,5 +1,6 @@
 import { tokenize } from '../../language'
 import type { StoryText } from '../../manuscript'
+import { versionName } from '../../record'
 import type { Fault, Rule, WireTerms } from '../context'
 import { isStory, shown, textOf } from './places'
 
@@ -96,7 +97,7 @@ export const wireRules: readonly Rule[] = [
 ]
 
 const named = ({ agency, slug, version }: WireTerms): string =>
-  [agency ?? 'A source', slug, version && `v${version.replace(/^v/i, '')}`].filter(Boolean).join(' ')
+  [agency ?? 'A source', slug, version && versionName(version)].filter(Boolean).join(' ')
 
 // Terms that ask for a credit are what C-1 sees to; who owns an item restricts nothing by itself.
 const asksForCredit = /^\W*(?:credit mandatory|mandatory credit|must credit\b[^.]*)\W*$/i
