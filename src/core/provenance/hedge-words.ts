@@ -80,6 +80,11 @@ export const headAttribution = new RegExp(
   String.raw`^((?:According to [^,]{2,90},)|(?:(?:[Tt]he |[Aa] |[Ss]ome |[Ss]everal |[Ll]ocal |[Ss]enior |[Mm]any |\p{Lu}[\p{L}.’'-]*\s+){0,4}(?:${who}|\p{Lu}[\p{L}.’'-]*)(?:\s+(?:of|for|in|from|with)\s+(?:the\s+)?[\p{L}.’'-]+(?:\s+[\p{L}.’'-]+){0,3})?\s+(?:say|says|said|believe|believes|believed|estimates?|warned|claim|claims|claimed|reported|told [^,.]{2,40})(?:\s+(?:on\s+)?(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday))?(?:\s+that)?))\s+(?=\S)`,
   'u',
 )
+/** In the middle of one, before a clause of its own: ", and experts say he is trying …". */
+export const midAttribution = new RegExp(
+  String.raw`(?<=(?:[,;:–—]\s+(?:(?:and|but|while|as|though|although|because)\s+)?|\b(?:and|but|while|though|although|because)\s+))(?:(?:the|some|several|many|most|other|local|senior|foreign|outside|military|\p{Lu}[\p{L}.’'-]*)\s+){0,3}${who}\s+(?:say|says|said|believe|believes|believed|think|estimated?|warn|warned|claim|claims|claimed|reported)(?:\s+that)?(?=\s+[\p{L}\p{N}$€£₹])`,
+  'gu',
+)
 
 /** What makes a lost hedge grave: a crime, a death, an accusation (d16, S-18). */
 export const grave =

@@ -29,6 +29,12 @@ describe('a hedge that the source has and the story lost', () => {
       'Experts say the cable will cut power prices in Merivale by 12 percent.',
     ],
     [
+      'an attribution in the middle',
+      'Both ports are locked in a quarrel with the island, and experts say Verrik is trying to buy two tugs for the yard.',
+      'Both the ports are locked in a quarrel with the island, and Verrik is trying to buy two tugs for the yard.',
+      'Both the ports are locked in a quarrel with the island, and experts say Verrik is trying to buy two tugs for the yard.',
+    ],
+    [
       'a possibility made a certainty',
       'The ministry plans say the cable could cut power prices in Merivale by half.',
       'The ministry plans say the cable will cut power prices in Merivale by half.',

@@ -1,6 +1,14 @@
 import { sentencesIn } from '../language'
 import type { BlockType, Range, StoryText } from '../manuscript'
-import { grave, headAttribution, hedgeForms, sameKind, tailAttribution, type HedgeKind } from './hedge-words'
+import {
+  grave,
+  headAttribution,
+  hedgeForms,
+  midAttribution,
+  sameKind,
+  tailAttribution,
+  type HedgeKind,
+} from './hedge-words'
 import { ideasOf } from './rewordings'
 import { spokenRanges } from './spoken'
 import { thresholds } from './thresholds'
@@ -18,8 +26,8 @@ interface SourceHedge extends Range {
   kind: HedgeKind
   numeral?: true
   modal?: true
-  /** Stands at the end, or the head, of its sentence. */
-  edge?: 'tail' | 'head'
+  /** Of an attribution: at the end of its sentence, its head, or before a clause in its middle. */
+  edge?: 'tail' | 'head' | 'mid'
 }
 
 // Where a story tells: display text is cut short, and what it leaves out stands below it.
@@ -185,6 +193,8 @@ function hedgesOf(sentence: string): SourceHedge[] {
   const head = headAttribution.exec(sentence)
   if (tail) take({ start: tail.index, end: tail.index + tail[0].length, kind: 'attribution', edge: 'tail' })
   else if (head) take({ start: 0, end: head[1]!.length, kind: 'attribution', edge: 'head' })
+  for (const mid of sentence.matchAll(midAttribution))
+    take({ start: mid.index, end: mid.index + mid[0].length, kind: 'attribution', edge: 'mid' })
   return found.sort((a, b) => a.start - b.start)
 }
 
@@ -210,7 +220,7 @@ function kept(hedge: SourceHedge, own: string, previous: string, theirs: string)
 /** Whether what the source hedges is in the story: the words after the hedge, or the sentence that somebody says. */
 function hedged(hedge: SourceHedge, theirs: string, own: readonly Word[], level: Level): boolean {
   const scope =
-    hedge.kind === 'attribution'
+    hedge.kind === 'attribution' && hedge.edge !== 'mid'
       ? wordsIn(theirs.slice(0, hedge.start)).concat(wordsIn(theirs.slice(hedge.end)))
       : wordsIn(theirs.slice(hedge.end))
           .filter(({ weight }) => weight > 0)
@@ -263,6 +273,12 @@ function placeFor(hedge: SourceHedge, own: string, words: readonly Word[], their
     const between = theirs.slice(hedge.end, hedge.end + next.start).trim()
     const start = determiner ? determiner.index : place.start
     return { start, end: place.start, text: `${text} ${between ? `${between} ` : ''}` }
+  }
+  if (hedge.edge === 'mid') {
+    // The clause begins where its first word of matter does, or the article before it.
+    const determiner = article.exec(before)
+    const start = determiner ? determiner.index : place.start
+    return { start, end: start, text: `${text} ` }
   }
   const sign = /[$€£₹]\s*$/u.exec(before)
   const at = sign ? sign.index : place.start

@@ -1,4 +1,4 @@
-import type { Fault, JudgedQuotation, PolicyContext, Rule } from '../context'
+import type { JudgedQuotation, PolicyContext, Rule } from '../context'
 import type { FindingLevel } from '../types'
 import { blockAt } from '../../manuscript'
 import { countWords, isBody, shown } from './places'
@@ -28,18 +28,12 @@ export const quotationRules: readonly Rule[] = [
     level: 'block',
     source: 'RT-ES; GU-Q; d16 S-1 levels',
     check(context) {
-      const spokenFor = new Set(context.quotations.filter(({ speaker }) => speaker).map(({ key }) => key))
-      // An orphan whose words are said by somebody elsewhere in the story is the same utterance.
-      const orphans = context.quotations.filter(
-        (one) => inMarks(one) && !one.speaker && !one.quotation.nested && !spokenFor.has(one.key),
-      )
-      const bodied = (one: JudgedQuotation) => {
-        const block = blockAt(context.story, one.quotation.start)
-        return block !== undefined && block.type !== 'related' && block.type !== 'notice'
-      }
-      return perUtterance(context, orphans.filter(bodied), (one, words, places) => ({
+      return perUtterance(context, orphansOf(context), (one, words, places) => ({
         level: isBody(blockAt(context.story, one.quotation.start)!) ? weightOf(words) : lighter(weightOf(words)),
-        message: `Nobody is named as saying “${shown(words)}”${inPlaces(places)}. Set the speaker, or say it is no quotation.`,
+        message:
+          isUnsourced(context, one) && !one.checked
+            ? `Nobody is named as saying “${shown(words)}”${inPlaces(places)}, and no attached source has it. Set the speaker, link the passage, or say it is no quotation.`
+            : `Nobody is named as saying “${shown(words)}”${inPlaces(places)}. Set the speaker, or say it is no quotation.`,
       }))
     },
   },
@@ -69,9 +63,10 @@ export const quotationRules: readonly Rule[] = [
     level: 'block',
     source: 'NYT-I; AP-Q; GU-Q; d16 Q-2 levels',
     check(context) {
-      if (context.sources === 0) return []
+      // What nobody says either is one cause, and S-1 tells of it (d16).
+      const orphans = new Set(orphansOf(context).map(({ key }) => key))
       const unsourced = context.quotations.filter(
-        (one) => inMarks(one) && !one.checked && one.check?.verdict === 'no-source' && !one.quotation.nested,
+        (one) => inMarks(one) && !one.checked && !orphans.has(one.key) && isUnsourced(context, one),
       )
       return perUtterance(context, unsourced, (_, words, places) => ({
         level: weightOf(words),
@@ -108,6 +103,27 @@ export const quotationRules: readonly Rule[] = [
       ),
   },
 ]
+
+/** Words in marks that nobody is said to have spoken: those said by somebody elsewhere in the story are the same utterance. */
+function orphansOf({ quotations, story }: PolicyContext): JudgedQuotation[] {
+  const spokenFor = new Set(quotations.filter(({ speaker }) => speaker).map(({ key }) => key))
+  return quotations.filter((one) => {
+    const block = blockAt(story, one.quotation.start)
+    return (
+      inMarks(one) &&
+      !one.speaker &&
+      !one.quotation.nested &&
+      !spokenFor.has(one.key) &&
+      block !== undefined &&
+      block.type !== 'related' &&
+      block.type !== 'notice'
+    )
+  })
+}
+
+/** Whether sources are attached and none of them has the words. */
+const isUnsourced = ({ sources }: PolicyContext, { check, quotation }: JudgedQuotation) =>
+  sources > 0 && check?.verdict === 'no-source' && !quotation.nested
 
 function lighter(level: FindingLevel): FindingLevel {
   return level === 'block' ? 'acknowledge' : 'note'
