@@ -6,6 +6,7 @@ export type Place =
   | { screen: 'story'; story: string }
   | { screen: 'review'; story: string }
   | { screen: 'compare'; story: string; old?: string; new?: string }
+  | { screen: 'merge'; story: string; tip: string }
   | { screen: 'publish'; story: string }
   | { screen: 'basket' }
   | { screen: 'settings' }
@@ -17,6 +18,7 @@ export function placeOf(hash: string): Place {
   if (!story) return { screen: 'desk' }
   if (screen === 'story' || screen === 'review' || screen === 'publish') return { screen, story }
   if (screen === 'compare') return { screen, story, ...(old ? { old } : {}), ...(now ? { new: now } : {}) }
+  if (screen === 'merge' && old) return { screen, story, tip: old }
   return { screen: 'desk' }
 }
 
@@ -25,6 +27,7 @@ export function addressOf(place: Place): string {
   const parts: string[] = [place.screen]
   if ('story' in place) parts.push(place.story)
   if (place.screen === 'compare' && place.old) parts.push(place.old, ...(place.new ? [place.new] : []))
+  if (place.screen === 'merge') parts.push(place.tip)
   return `#/${parts.map(encodeURIComponent).join('/')}`
 }
 

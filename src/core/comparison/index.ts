@@ -10,3 +10,12 @@ export { describeChange } from './describe'
 export { writeComparisonHtml, type ComparisonLabels } from './html'
 export { mergeThree, type Merge, type MergeConflict, type Settlement } from './merge'
 export { settledAs, settlementsFor, type Settled } from './merge-settled'
+export {
+  mergeReading,
+  type MergedBlock,
+  type MergedRun,
+  type MergeReading,
+  type ShownConflict,
+  type Whose,
+  type WordingRun,
+} from './merge-reading'

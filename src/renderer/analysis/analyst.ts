@@ -1,5 +1,5 @@
 import { assessedSource, type Assessment, type AssessmentInput } from '@core/analysis'
-import type { ComparisonLabels } from '@core/comparison'
+import type { ComparisonLabels, MergeReading, Settled } from '@core/comparison'
 import type { Source } from '@core/record'
 import { betweenKeys } from '../between-keys'
 import { startWorker } from '../trusted-worker'
@@ -85,6 +85,16 @@ export async function takeBeside(
   draft: 'old' | 'new',
 ): Promise<unknown[]> {
   return (await comparison.ask({ kind: 'take', old, new: now, changes, draft })).steps
+}
+
+/** Merges two people's revisions of one version beside the page. */
+export async function mergeBeside(
+  base: Version,
+  ours: Version,
+  theirs: Version,
+  settled: readonly Settled[],
+): Promise<MergeReading> {
+  return (await comparison.ask({ kind: 'merge', base, ours, theirs, settled })).reading
 }
 
 /** Two versions compared before as an HTML page that stands alone. */

@@ -1,5 +1,13 @@
 import type { Assessment, AssessmentInput, Background } from '@core/analysis'
-import type { Change, ColumnRow, ComparisonLabels, ReadingBlock, Summary } from '@core/comparison'
+import type {
+  Change,
+  ColumnRow,
+  ComparisonLabels,
+  MergeReading,
+  ReadingBlock,
+  Settled,
+  Summary,
+} from '@core/comparison'
 import type { PublishedChange } from '@core/release'
 
 /** A text to compare. `key` names this content for good: what is under a known key is not read again. */
@@ -32,6 +40,7 @@ export type Question =
     }
   | { kind: 'compare'; id: number; old: Version; new: Version }
   | { kind: 'take'; id: number; old: string; new: string; changes: readonly string[]; draft: 'old' | 'new' }
+  | { kind: 'merge'; id: number; base: Version; ours: Version; theirs: Version; settled: readonly Settled[] }
   | { kind: 'write'; id: number; old: string; new: string; labels: ComparisonLabels }
 
 export type Answer =
@@ -39,5 +48,6 @@ export type Answer =
   | { kind: 'assess'; id: number; assessment?: Assessment }
   | { kind: 'compare'; id: number; compared: Compared }
   | { kind: 'take'; id: number; steps: unknown[] }
+  | { kind: 'merge'; id: number; reading: MergeReading }
   | { kind: 'write'; id: number; html: string }
   | { kind: 'failed'; id: number; message: string }

@@ -3,11 +3,14 @@ import {
   columnsOf,
   createComparer,
   docOf,
+  mergeReading,
   readingOf,
   writeComparisonHtml,
   type Comparer,
   type Comparison,
   type ComparisonLabels,
+  type MergeReading,
+  type Settled,
 } from '@core/comparison'
 import { manuscriptFromText, parseManuscript, type Manuscript } from '@core/manuscript'
 import { proposeNote, publishedChanges } from '@core/release'
@@ -72,6 +75,16 @@ export function compareVersions(old: Version, fresh: Version): Compared {
 function correctionOf(before: Manuscript, now: Manuscript, comparison: Comparison): Compared['correction'] {
   const changes = publishedChanges(before, now, comparison).filter(({ facts }) => facts.length > 0)
   return { changes, note: proposeNote('correction', changes) }
+}
+
+/** Two people's revisions of one version, with what a person settled so far. */
+export function mergeVersions(
+  base: Version,
+  ours: Version,
+  theirs: Version,
+  settled: readonly Settled[],
+): MergeReading {
+  return mergeReading(read(base), read(ours), read(theirs), settled)
 }
 
 /** The steps, as JSON, that take changes into the draft from the other side. */

@@ -1,6 +1,6 @@
 import type { Answer, Question } from './messages'
 import { assessStory } from './assessors'
-import { compareVersions, takeChanges, writeVersions } from './versions'
+import { compareVersions, mergeVersions, takeChanges, writeVersions } from './versions'
 
 const scope = globalThis as unknown as {
   addEventListener(type: 'message', listener: (event: { data: Question }) => void): void
@@ -17,6 +17,8 @@ function answer(question: Question): Answer {
         return { kind, id, compared: compareVersions(question.old, question.new) }
       case 'take':
         return { kind, id, steps: takeChanges(question.old, question.new, question.changes, question.draft) }
+      case 'merge':
+        return { kind, id, reading: mergeVersions(question.base, question.ours, question.theirs, question.settled) }
       case 'write':
         return { kind, id, html: writeVersions(question.old, question.new, question.labels) }
     }

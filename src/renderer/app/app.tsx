@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useState, useSyncExternalStore } from 'react'
 import { BasketScreen, WireNewsBanner } from '../basket'
 import { listenForKeys, runFromMenu } from '../commands/registry'
-import { CompareScreen } from '../compare'
+import { CompareScreen, MergeScreen } from '../compare'
 import { Desk } from '../desk'
 import { host, hostIsLost, onHostLost } from '../host'
 import { usePlace, type Place } from '../navigation'
@@ -86,6 +86,7 @@ function ScreenAt({ place }: { place: Place }) {
         {...(place.new === undefined ? {} : { now: place.new })}
       />
     )
+  if (place.screen === 'merge') return <MergeScreen story={place.story} tip={place.tip} />
   if (place.screen === 'review') return <ReviewScreen story={place.story} />
   return <Desk />
 }

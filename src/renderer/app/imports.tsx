@@ -168,6 +168,10 @@ function Report({ outcomes, onClose }: { outcomes: readonly ImportOutcome[]; onC
     onClose()
     go({ screen: 'story', story })
   }
+  const merge = (story: string, tip: string) => {
+    onClose()
+    go({ screen: 'merge', story, tip })
+  }
   return (
     <Dialog
       title={`${count(good.length, 'story', 'stories')} in${refused ? `, ${count(refused, 'file')} refused` : ''}`}
@@ -197,6 +201,11 @@ function Report({ outcomes, onClose }: { outcomes: readonly ImportOutcome[]; onC
                 {outcome.remarks.map((remark) => (
                   <p key={remark}>{remark}</p>
                 ))}
+                {outcome.waits !== undefined && (
+                  <Button size="small" onPress={() => merge(outcome.card.id, outcome.waits!)}>
+                    Merge now
+                  </Button>
+                )}
               </>
             ) : (
               <p className="refused" role="alert">

@@ -1,23 +1,28 @@
 import { versionName, type Release, type RevisionCard, type RevisionKind, type Source } from '@core/record'
 import { agencyCode, shortTime } from '../ui'
 
-/** One side of a comparison. Its name stands in the address: `draft`, `12`, `release`, `source:ID`, `file:ID`. */
+/** One side of a comparison. Its name stands in the address: `draft`, `12`, `release`, `source:ID`, `file:ID`, `id:HASH`. */
 export type Side =
   | { kind: 'draft' }
   | { kind: 'revision'; number: number }
   | { kind: 'release' }
+  /** A revision of somebody else that a merge brought in, by its id. */
+  | { kind: 'other'; id: string }
   | { kind: 'source'; id: string }
   | { kind: 'file'; id: string }
 
 export function sideOf(name: string): Side | undefined {
   if (name === 'draft' || name === 'release') return { kind: name }
   if (/^[1-9]\d*$/.test(name)) return { kind: 'revision', number: Number(name) }
+  const [, other] = /^id:([0-9a-f]{64})$/.exec(name) ?? []
+  if (other) return { kind: 'other', id: other }
   const [, kind, id] = /^(source|file):(.+)$/.exec(name) ?? []
   return id ? { kind: kind as 'source' | 'file', id } : undefined
 }
 
 export function nameOf(side: Side): string {
   if (side.kind === 'draft' || side.kind === 'release') return side.kind
+  if (side.kind === 'other') return `id:${side.id}`
   return side.kind === 'revision' ? String(side.number) : `${side.kind}:${side.id}`
 }
 
@@ -81,6 +86,20 @@ export function revisionCard({ number, by, at, kind, note }: RevisionCard): Side
   return { name: String(number), title: `r${number}`, detail, ...(note ? { note } : {}) }
 }
 
+type Other = NonNullable<RevisionCard['joined']>[number]
+
+/** The revisions of others that merges brought in, the newest first. */
+const others = ({ revisions }: Shelf): Other[] => revisions.flatMap(({ joined }) => joined ?? [])
+
+export function otherCard({ id, number, by, at, note }: Other): SideCard {
+  return {
+    name: `id:${id}`,
+    title: `${by}’s r${number}`,
+    detail: dotted(shortTime(at), 'merged in'),
+    ...(note ? { note } : {}),
+  }
+}
+
 export function releaseCard({ revision, by, at, kind, note }: Release): SideCard {
   const detail = dotted(`r${revision}`, by, shortTime(at), releaseWords[kind])
   return { name: 'release', title: 'Last release', detail, ...(note ? { note } : {}) }
@@ -110,6 +129,10 @@ export function cardOf(side: Side, shelf: Shelf): SideCard | undefined {
       const revision = shelf.revisions.find(({ number }) => number === side.number)
       return revision && revisionCard(revision)
     }
+    case 'other': {
+      const other = others(shelf).find(({ id }) => id === side.id)
+      return other && otherCard(other)
+    }
     case 'release': {
       const release = lastRelease(shelf.releases)
       return release && releaseCard(release)
@@ -131,6 +154,7 @@ export function choicesOn(shelf: Shelf): { title: string; cards: SideCard[] }[] 
   const groups = [
     { title: 'This story', cards: [draftCard(shelf), ...(release ? [releaseCard(release)] : [])] },
     { title: 'Revisions', cards: shelf.revisions.toSorted((a, b) => b.number - a.number).map(revisionCard) },
+    { title: 'Merged in', cards: others(shelf).map(otherCard) },
     { title: 'Sources', cards: shelf.sources.map(sourceCard) },
     { title: 'Files', cards: shelf.files.toReversed().map(fileCard) },
   ]

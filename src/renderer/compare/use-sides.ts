@@ -42,12 +42,15 @@ export type SideAt =
 
 const read = new Map<string, Version>()
 
-/** Reads a revision once; it never changes. */
-async function revisionVersion(story: string, number: number): Promise<Version> {
-  const key = `revision ${story} ${number}`
+/** Reads a revision once, by its number on the story's line or by its id; it never changes. */
+async function revisionVersion(story: string, which: number | string): Promise<Version> {
+  const key = `revision ${story} ${which}`
   const known = read.get(key)
   if (known) return known
-  const { manuscript } = await host.ask('revision.open', { story, number })
+  const { manuscript } = await host.ask(
+    'revision.open',
+    typeof which === 'number' ? { story, number: which } : { story, id: which },
+  )
   const version = { key, manuscript }
   if (read.size > 8) read.delete(read.keys().next().value!)
   read.set(key, version)
@@ -59,7 +62,7 @@ export function useSide(story: string, name: string, shelf: Shelf, listed: boole
   const side = useMemo(() => sideOf(name), [name])
   const card = useMemo(() => side && cardOf(side, shelf), [side, shelf])
   const number = side && revisionOf(side, shelf)
-  const [fetched, setFetched] = useState<{ number: number; version?: Version; failed?: string }>()
+  const [fetched, setFetched] = useState<{ number: number | string; version?: Version; failed?: string }>()
   useEffect(() => {
     if (number === undefined) return
     let current = true
@@ -90,9 +93,11 @@ export function useSide(story: string, name: string, shelf: Shelf, listed: boole
   }, [name, side, card, shelf, number, fetched, listed])
 }
 
-const revisionOf = (side: Side, shelf: Shelf): number | undefined => {
+/** By which a side's revision is asked for: what was released may be another's. */
+const revisionOf = (side: Side, shelf: Shelf): number | string | undefined => {
   if (side.kind === 'revision') return side.number
-  return side.kind === 'release' ? lastRelease(shelf.releases)?.revision : undefined
+  if (side.kind === 'other') return side.id
+  return side.kind === 'release' ? lastRelease(shelf.releases)?.revisionId : undefined
 }
 
 function missing(side: Side): { why: string; card: SideCard } {
@@ -100,6 +105,8 @@ function missing(side: Side): { why: string; card: SideCard } {
   switch (side.kind) {
     case 'release':
       return { card, why: 'This story was never published: there is no release to compare with.' }
+    case 'other':
+      return { card, why: 'No merge of this story brought in this revision.' }
     case 'revision':
       return { card, why: `This story has no revision ${side.number}.` }
     case 'source':

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react'
 import { plainText } from '@core/manuscript'
-import type { RevisionKind } from '@core/record'
+import type { RevisionCard, RevisionKind } from '@core/record'
 import { go } from '../navigation'
 import { Button, CommandButton, attempt, fullTime, say, shortTime } from '../ui'
 import { useStoryView } from './desk-view'
@@ -99,7 +99,7 @@ function Timeline({ shown, onShow }: { shown: number | undefined; onShow: (numbe
             </span>
           </button>
         </li>
-        {revisions.map(({ number, at, by, note, kind, words }) => (
+        {revisions.map(({ number, at, by, note, kind, words, parents, joined }) => (
           <li key={number} className={shown === number ? 'shown' : ''}>
             <button
               type="button"
@@ -115,7 +115,9 @@ function Timeline({ shown, onShow }: { shown: number | undefined; onShow: (numbe
               </span>
               <span className="revision-by">{by}</span>
               {note && <span className="revision-note">{note}</span>}
+              {parents.length > 1 && <span className="revision-on">{standsOn(parents, revisions)}</span>}
             </button>
+            {joined && <Joined story={story.id} joined={joined} />}
             {shown === number && (
               <span className="revision-actions">
                 <Button size="small" onPress={() => void restore(number)}>
@@ -133,6 +135,42 @@ function Timeline({ shown, onShow }: { shown: number | undefined; onShow: (numbe
         ))}
       </ol>
     </section>
+  )
+}
+
+/** "Stands on r5 and on Kiran’s r5": the parents of a merge, whosever they are. */
+function standsOn(parents: readonly string[], revisions: readonly RevisionCard[]): string {
+  const others = revisions.flatMap(({ joined }) => joined ?? [])
+  const named = parents.map((id) => {
+    const own = revisions.find((one) => one.id === id)
+    const other = others.find((one) => one.id === id)
+    return own ? `r${own.number}` : other ? `${other.by}’s r${other.number}` : id.slice(0, 8)
+  })
+  return `Stands on ${named.join(' and ')}`
+}
+
+/** The revisions of others that a merge brought in: beside the own line, each to be compared with the draft. */
+function Joined({ story, joined }: { story: string; joined: NonNullable<RevisionCard['joined']> }) {
+  return (
+    <ol className="joined" aria-label="Merged in">
+      {joined.map(({ id, number, at, by, note, words }) => (
+        <li key={id}>
+          <button
+            type="button"
+            className="revision"
+            title={`${fullTime(at)} · ${words} words. Compare with the draft`}
+            onClick={() => go({ screen: 'compare', story, old: `id:${id}`, new: 'draft' })}
+          >
+            <span className="revision-head">
+              <b>r{number}</b>
+              <span>{by}</span>
+              <span className="grey">{shortTime(at)}</span>
+            </span>
+            {note && <span className="revision-note">{note}</span>}
+          </button>
+        </li>
+      ))}
+    </ol>
   )
 }
 

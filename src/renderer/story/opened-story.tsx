@@ -29,6 +29,7 @@ import { useMarks } from './use-marks'
 import { useSpellingMarks } from './use-spelling'
 import { NewsOfSources } from './news-of-sources'
 import { WithQuotationList } from './with-quotation-list'
+import { WaitingBanner } from './waiting-banner'
 import { WireBanner } from './wire-banner'
 import { WireUpdatePanel } from './wire-update'
 import { useStoryCommands, type Finding } from './use-story-commands'
@@ -102,6 +103,7 @@ function Story({
       <TopBar />
       <SaveBanner />
       {note}
+      <WaitingBanner />
       <WireBanner />
       <NewsOfSources />
       <div className={`story-columns${columns.drawers ? ' drawers' : ''}`}>

@@ -16,7 +16,7 @@ import {
   type Range,
 } from '@core/manuscript'
 import { defaultPolicy, type Policy } from '@core/policy'
-import type { Release, RevisionCard, Source, SourceInput } from '@core/record'
+import type { Release, RevisionCard, Source, SourceInput, WaitingMerge } from '@core/record'
 import { Assessor, earlierRevisions, type Known } from '../analysis'
 import { betweenKeys } from '../between-keys'
 import { manuscriptState } from '../editor'
@@ -32,6 +32,8 @@ export interface StoryNow {
   sources: readonly Source[]
   releases: readonly Release[]
   revisions: readonly RevisionCard[]
+  /** What came in packages, contradicts the story and waits to be merged. */
+  waiting: readonly WaitingMerge[]
   policy: Policy
   save: SaveState
   /** Number of the last committed step, and when it was committed (ISO 8601). `card` does not follow these. */
@@ -90,6 +92,7 @@ export class OpenStory {
   #sources: readonly Source[]
   #releases: readonly Release[]
   #revisions: readonly RevisionCard[] = []
+  #waiting: readonly WaitingMerge[]
   /** The newest of them, as the analysis looks back on them. */
   #earlier: readonly EarlierRevision[] = []
   #policy: Policy = defaultPolicy
@@ -111,6 +114,7 @@ export class OpenStory {
     this.#decisions = opened.decisions
     this.#sources = opened.sources
     this.#releases = opened.releases
+    this.#waiting = opened.waiting
     this.state = manuscriptState(parseManuscript(opened.manuscript), opened.seq, this.#client, desk)
     this.#outbox = new Outbox(
       () => this.#parcel(),
@@ -192,6 +196,7 @@ export class OpenStory {
       sources: this.#sources,
       releases: this.#releases,
       revisions: this.#revisions,
+      waiting: this.#waiting,
       policy: this.#policy,
       save: this.#outbox.state,
       seq: this.#seq,
@@ -420,6 +425,7 @@ export class OpenStory {
         this.#sources = opened.sources
       }
       this.#releases = opened.releases
+      this.#waiting = opened.waiting
       if (opened.card.revision !== this.#card.revision) {
         this.#revisions = await host.ask('revision.list', { story: this.id })
         this.#lookBack()
@@ -574,6 +580,28 @@ export class OpenStory {
     await this.#listRevisions()
     this.#fetchSoon()
     return revision
+  }
+
+  /**
+   * Merges what waits: the draft as the screen shows it is ours. Everything beside the text comes anew.
+   * @throws HostError 'blocked' while a conflict is open, 'conflict' when somebody else wrote meanwhile.
+   */
+  async merge(order: Omit<Input<'merge.save'>, 'story' | 'seq'>): Promise<RevisionCard> {
+    await this.flush()
+    const revision = await host.ask('merge.save', { ...order, story: this.id, seq: getVersion(this.state) })
+    this.#waiting = this.#waiting.filter(({ tip }) => tip !== order.tip)
+    const { since } = await host.ask('draft.since', { story: this.id, after: getVersion(this.state) })
+    this.#receive(since)
+    await this.#listRevisions()
+    await this.#fetch()
+    return revision
+  }
+
+  /** Puts what waits aside until its package is imported again. */
+  async setMergeAside(tip: string): Promise<void> {
+    await host.ask('merge.aside', { story: this.id, tip })
+    this.#waiting = this.#waiting.filter((one) => one.tip !== tip)
+    this.#draw('now')
   }
 
   /**
