@@ -175,18 +175,22 @@ function cutAt(
 
 // About a line of the manuscript on either side tells where one is.
 const contextLength = 70
+const sentenceEnd = /[.?!…]["”’)\]]*\s+/gu
 
-/** What stands around a range in its sentence, cut between words. */
+/** What stands around a range in its sentence, cut between words where that is long. */
 function contextOf(text: string, { start, end }: Range): { before: string; after: string } {
-  const from = Math.max(0, start - contextLength)
-  let before = text.slice(from, start)
-  before = before.slice(before.lastIndexOf('\n') + 1)
-  if (from > 0 && before.length === start - from) before = `…${before.slice(before.indexOf(' ') + 1)}`
+  const line = text.slice(text.lastIndexOf('\n', start - 1) + 1, start)
+  const lastEnd = [...line.matchAll(sentenceEnd)].at(-1)
+  const sentence = lastEnd ? line.slice(lastEnd.index + lastEnd[0].length) : line
+  const from = sentence.length - contextLength
+  const before = from > 0 ? `…${sentence.slice(sentence.indexOf(' ', from) + 1)}` : sentence
   if (text.slice(start, end).endsWith('\n')) return { before, after: '' }
-  let after = text.slice(end, end + contextLength)
-  if (after.includes('\n')) after = after.slice(0, after.indexOf('\n'))
-  else if (end + contextLength < text.length) after = `${after.slice(0, after.lastIndexOf(' ') + 1 || undefined)}…`
-  return { before, after }
+  const stop = text.indexOf('\n', end)
+  const rest = text.slice(end, stop < 0 ? text.length : stop)
+  const [firstEnd] = rest.matchAll(sentenceEnd)
+  const after = firstEnd ? rest.slice(0, firstEnd.index + firstEnd[0].length).trimEnd() : rest
+  const cut = after.lastIndexOf(' ', contextLength)
+  return { before, after: after.length > contextLength ? `${after.slice(0, cut > 0 ? cut : contextLength)}…` : after }
 }
 
 /** One wording held against the common one, paragraphs joined by line breaks. */

@@ -1,8 +1,9 @@
-import type { ExportFormat } from '@core/record'
+import type { ExportFormat, RevisionCard } from '@core/record'
 import { plainText, parseManuscript } from '@core/manuscript'
 import type { ImportOutcome } from '@contract/index'
 import { importFile as importBytes } from '../services/imports'
 import { openLibrary, type Library } from '../storage/library'
+import { waitingWords } from '../storage/waiting-words'
 import { exitCodes, InputFailure, isLibraryCode } from './failure'
 import { bytesOf, nameOf, oneLine } from './inputs'
 import { short, table, write, writeJson, writeOut } from './output'
@@ -38,8 +39,9 @@ export const importFiles = (files: readonly string[], { library: folder, json }:
           process.stderr.write(`writethru: ${oneLine(outcome.error.message, file)}\n`)
           continue
         }
-        const { card, blocks, remarks } = outcome
-        imported.push({ slug: card.slug, id: card.id, file, words: card.words, blocks })
+        const { card, blocks, remarks, waits } = outcome
+        const { slug, id, words } = card
+        imported.push({ slug, id, file, words, blocks, ...(waits === undefined ? {} : { waits }) })
         if (!json) {
           await write(`${card.slug}  ${card.words} words from ${file}\n`)
           for (const remark of remarks) await write(`  ${remark}\n`)
@@ -100,25 +102,47 @@ export const show = (slug: string, { library: folder, json }: Asked) =>
     return exitCodes.done
   })
 
+type Named = Pick<RevisionCard, 'number' | 'id' | 'at' | 'by' | 'note' | 'kind'>
+const named = ({ number, id, at, by, note, kind }: Named): Named => ({ number, id, at, by, note, kind })
+
+/** `writethru log SLUG`: the story's own line; what a merge brought in stands below it, what waits at the end. */
 export const log = (slug: string, { library: folder, json }: Asked) =>
   withLibrary(folder, async (library) => {
-    const revisions = (await library.revisions(await library.bySlug(slug))).map(
-      ({ number, id, at, by, note, kind }) => ({
-        number,
-        id,
-        at,
-        by,
-        note,
-        kind,
+    const story = await library.bySlug(slug)
+    const revisions = (await library.revisions(story)).map(
+      ({ number, id, at, by, note, kind, parents, joined = [] }) => ({
+        ...{ number, id, at, by, note, kind },
+        ...(parents.length > 1 ? { parents } : {}),
+        ...(joined.length > 0 ? { joined: joined.map(named) } : {}),
       }),
     )
-    if (json) await writeJson({ slug, revisions })
-    else
-      await write(
-        table(
-          revisions.map(({ number, at, by, kind, note, id }) => [`r${number}`, at, by, kind, id.slice(0, 12), note]),
-        ),
-      )
+    const { waiting } = await library.open(story)
+    if (json)
+      await writeJson({
+        slug,
+        revisions,
+        ...(waiting.length > 0
+          ? {
+              waiting: waiting.map(({ tip, file, at, who, revisions }) => ({
+                tip,
+                file,
+                at,
+                who,
+                revisions: revisions.map(named),
+              })),
+            }
+          : {}),
+      })
+    else {
+      const row = ({ number, at, by, kind, note, id }: Named, before = '') => [
+        `${before}r${number}`, at, by, kind, id.slice(0, 12), note,
+      ] // prettier-ignore
+      await write(table(revisions.flatMap((one) => [row(one), ...(one.joined ?? []).map((other) => row(other, '+ '))])))
+      for (const one of waiting)
+        await write(
+          `${waitingWords(one)} from ${one.file} ${one.revisions.length === 1 ? 'waits' : 'wait'} to be merged.\n`,
+        )
+    }
     return exitCodes.done
   })
 

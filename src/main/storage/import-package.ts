@@ -13,7 +13,8 @@ import { forgetIndex } from './search'
 import { commonText, docById, headOf, historyHere, keepBeside } from './side-revisions'
 import { slugFrom } from './slug'
 import { cardOf, freeSlug } from './stories'
-import { waitingOf, waitingWords } from './waiting'
+import { waitingOf } from './waiting'
+import { waitingWords } from './waiting-words'
 
 export interface ImportedPackage {
   card: StoryCard

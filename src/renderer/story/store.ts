@@ -597,6 +597,13 @@ export class OpenStory {
     return revision
   }
 
+  /** Keeps what was settled so far of what waits. */
+  async keepSettled(tip: string, settled: Input<'merge.settle'>['settled']): Promise<void> {
+    await host.ask('merge.settle', { story: this.id, tip, settled })
+    this.#waiting = this.#waiting.map((one) => (one.tip === tip ? { ...one, settled: settled.length } : one))
+    this.#draw('now')
+  }
+
   /** Puts what waits aside until its package is imported again. */
   async setMergeAside(tip: string): Promise<void> {
     await host.ask('merge.aside', { story: this.id, tip })

@@ -1,5 +1,5 @@
 import { ArrowLeft, ChevronDown, ChevronUp, Redo2, Undo2 } from 'lucide-react'
-import { useEffect, useRef, useState, type MouseEvent } from 'react'
+import { useEffect, useRef, useState, type MouseEvent, type RefObject } from 'react'
 import type { Settlement } from '@core/comparison'
 import { useSettings } from '../../app/settings'
 import { go } from '../../navigation'
@@ -339,7 +339,7 @@ function summary(conflicts: number, left: number): string {
   if (conflicts === 0) return 'Nothing was changed on both sides.'
   const places = `${count(conflicts, 'place was', 'places were')} changed on both sides`
   return left === 0
-    ? `${places}; every one is settled.`
+    ? `${places}; ${conflicts === 1 ? 'it is' : 'every one is'} settled.`
     : `${places}; ${left} ${left === 1 ? 'is' : 'are'} left to settle.`
 }
 
@@ -353,12 +353,26 @@ function Head({ label, title, detail }: { label: string; title: string; detail: 
   )
 }
 
-/** Brings the card of the selected conflict into sight when another one is selected. */
-function useConflictInSight(scroller: React.RefObject<HTMLElement | null>, selected: string | undefined, of: unknown) {
+/** Brings the selected conflict into sight, its place in the text above its card, when another one is selected. */
+function useConflictInSight(scroller: RefObject<HTMLElement | null>, selected: string | undefined, of: unknown) {
   const there = of !== undefined
   useEffect(() => {
-    if (selected === undefined || !there) return
-    const card = scroller.current?.querySelector(`section[data-conflict="${CSS.escape(selected)}"]`)
-    card?.scrollIntoView({ block: 'center' })
+    const area = scroller.current
+    if (selected === undefined || !there || !area) return
+    const show = () => {
+      const card = area.querySelector<HTMLElement>(`section[data-conflict="${CSS.escape(selected)}"]`)
+      if (!card) return
+      const view = area.getBoundingClientRect()
+      const at = card.getBoundingClientRect()
+      const inSight = at.top >= view.top + 120 && at.bottom <= view.bottom - 24
+      // Rectangles are measured as drawn, scroll offsets before zooming.
+      const zoom = view.height / area.offsetHeight || 1
+      const space = Math.max(120, (view.height - at.height) / 2)
+      if (!inSight) area.scrollBy({ top: (at.top - view.top - space) / zoom })
+    }
+    show()
+    // Blocks drawn for the first time may be taller than guessed.
+    const frame = requestAnimationFrame(show)
+    return () => cancelAnimationFrame(frame)
   }, [scroller, selected, there])
 }

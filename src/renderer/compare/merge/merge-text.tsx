@@ -1,4 +1,4 @@
-import { memo } from 'react'
+import { Fragment, memo, type CSSProperties, type ReactNode } from 'react'
 import {
   pilcrow,
   type MergedBlock,
@@ -49,7 +49,7 @@ export function MergeText({
   return (
     <article className="cmp-inline manuscript mrg-text" aria-label="Merged text">
       {blocks.map((block, index) => (
-        <div key={index}>
+        <Fragment key={index}>
           {cards(block.before)}
           <TextBlock
             block={block}
@@ -61,7 +61,7 @@ export function MergeText({
             names={names}
           />
           {cards(block.after)}
-        </div>
+        </Fragment>
       ))}
     </article>
   )
@@ -78,6 +78,9 @@ const tags: Record<string, { tag: 'h1' | 'h2' | 'h3' | 'p' | 'blockquote' | 'asi
   tableCell: { tag: 'p', name: 'cell' },
   tableHeader: { tag: 'p', name: 'cell heading' },
 }
+
+// About what a line of the manuscript holds; only the height of blocks not yet drawn is guessed from it.
+const lineLength = 66
 
 const TextBlock = memo(function TextBlock({
   block,
@@ -102,8 +105,12 @@ const TextBlock = memo(function TextBlock({
     'moved-away': 'Moved away',
   }
   const note = notes[block.state]
+  const length = block.runs.reduce((sum, { text }) => sum + text.length, 0)
   return (
-    <div className={`cmp-block is-${block.state}${note ? ' noted' : ''}`}>
+    <div
+      className={`cmp-block is-${block.state}${note ? ' noted' : ''}`}
+      style={{ '--lines': Math.max(1, Math.ceil(length / lineLength)) } as CSSProperties}
+    >
       {note && (
         <p className="cmp-notes">
           <span className={`cmp-note ${block.state.startsWith('moved') ? 'moved' : block.state}`}>
@@ -217,7 +224,7 @@ function Run({
 }
 
 function styled(text: string, marks: readonly string[]) {
-  return marks.reduce<React.ReactNode>((inner, mark) => {
+  return marks.reduce<ReactNode>((inner, mark) => {
     if (mark === 'strong') return <strong>{inner}</strong>
     if (mark === 'em') return <em>{inner}</em>
     if (mark === 'code') return <code>{inner}</code>

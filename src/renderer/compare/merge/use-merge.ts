@@ -91,9 +91,7 @@ export function useMerge(story: OpenStory, tip: string): MergeNow {
   const conflicts = reading?.conflicts
   const settlements = useMemo(() => settlementsFor(conflicts ?? [], settling.settled), [conflicts, settling.settled])
   const keep = (settled: readonly Settled[]) => {
-    keeping.current = keeping.current
-      .then(() => host.ask('merge.settle', { story: story.id, tip, settled: [...settled] }))
-      .catch(sayError)
+    keeping.current = keeping.current.then(() => story.keepSettled(tip, [...settled])).catch(sayError)
   }
   const to = (next: Settling) => {
     setSettling(next)
