@@ -11,7 +11,8 @@ type Lines = readonly [Line, Line]
 
 /**
  * The common version with decisions of both people taken, none of which contradict each other. `lost` are moves that
- * found no place because each was moved into the other; `ranges` tells where in the new text each place stands.
+ * found no place because each was moved into the other; `ranges` tells where in the new text each place stands, `landed` where each
+ * lifted stretch does.
  *
  * The common text is cut into regions: the story, and every lifted stretch. Each deed belongs to the innermost lifted
  * stretch it stands in, whoever lifted that; a region is written where it landed.
@@ -47,8 +48,10 @@ export function compose(
   const frameAt = framesOf(lines, versions, taken)
   const pieces = new Pieces(seamsOf(base, versions, lines, twins))
   const done = new Set<Lift>()
+  const landed = new Map<Lift, Range>()
   const write = (region: Lift) => {
     done.add(region)
+    const start = pieces.length
     let at = region.from
     const upTo = (end: number) => {
       if (end > at) pieces.copyRemarked(base, at, end, within(remarks, at, end), frameAt)
@@ -93,6 +96,7 @@ export function compose(
     }
     marksUpTo(Infinity)
     upTo(region.to)
+    landed.set(region, { start, end: pieces.length })
   }
   write(story)
   const lost = lines.flatMap(({ deeds, lifts }) =>
@@ -101,7 +105,7 @@ export function compose(
     ),
   )
   const manuscript: Manuscript = pieces.done()
-  return { manuscript, lost, ranges }
+  return { manuscript, lost, ranges, landed }
 }
 
 /** What the versions share: each person's with the common one, and what both put in alike with each other. */

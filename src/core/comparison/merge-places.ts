@@ -1,6 +1,6 @@
 import { textlessOnly } from './doc'
 import { blockOf } from './formats'
-import type { Deed, Line } from './merge-line'
+import type { Deed, Lift, Line, Person } from './merge-line'
 import type { Pieces, Version } from './pieces'
 import type { Decision } from './script'
 import type { DocBlock } from './types'
@@ -15,8 +15,26 @@ export interface Place {
   write?: (pieces: Pieces) => void
 }
 
-/** The place of a conflict's decisions. */
+/** The stretches that a conflict's decisions lift, by who lifts them. */
+export function liftsIn(
+  group: ReadonlySet<Decision>,
+  lines: readonly Line[],
+): { person: Person; lift: Lift; deed: Deed }[] {
+  return lines.flatMap(({ person, deeds, lifts }) =>
+    deeds.flatMap((deed) =>
+      deed.kind === 'lift' && group.has(deed.decision) ? [{ person, deed, lift: lifts.get(deed.move)! }] : [],
+    ),
+  )
+}
+
+/** The place of a conflict's decisions; of what was moved, where it was. */
 export function placeOf(group: ReadonlySet<Decision>, lines: readonly Line[]): Place | undefined {
+  const [moved] = liftsIn(group, lines)
+  if (moved) {
+    const { deed, lift } = moved
+    const end = lift.isBlock ? lift.to - 0.75 : lift.to
+    return { first: deed, from: { key: lift.from, at: lift.from }, to: { key: end, at: lift.to } }
+  }
   const spans = lines.flatMap(({ person, full, deeds }) => [
     ...deeds.filter(({ decision }) => group.has(decision)).map((deed) => ({ deed, end: endOf(deed) })),
     ...[...full.formats, ...full.retypes.values()].flatMap((decision) => {

@@ -138,6 +138,13 @@ describe('merging two revisions of one version', () => {
     )
     const { manuscript: settled } = mergeThree(old, ours, theirs, new Map([[conflicts[0]!.id, 'theirs']]))
     expect(settled.toJSON()).toEqual(theirs.toJSON())
+    const stands = (settlements: Map<string, Settlement>) => {
+      const merge = mergeThree(old, ours, theirs, settlements)
+      const { start, end } = merge.conflicts[0]!.merged
+      return [plainText(merge.manuscript).text.slice(start, end), start]
+    }
+    expect(stands(new Map())).toEqual([`${short}\n`, lead.length + 1])
+    expect(stands(new Map([[conflicts[0]!.id, 'ours']]))).toEqual([`${short}\n`, 0])
   })
 
   it('tells the changes of a conflict, and takes it as a person settles it', () => {

@@ -6,7 +6,7 @@ import { blockOf } from './formats'
 import { conflictsBetween } from './merge-conflicts'
 import { compose, type Versions } from './merge-compose'
 import { lineOf, twinDeeds, type Line, type Person } from './merge-line'
-import { heldBy, placeOf, writeAs, writeWords, type Holds, type Place } from './merge-places'
+import { heldBy, liftsIn, placeOf, writeAs, writeWords, type Holds, type Place } from './merge-places'
 import { versionOf, type Pieces, type Version } from './pieces'
 import { frameOf } from './retypes'
 import type { Decision } from './script'
@@ -78,14 +78,21 @@ export function mergeThree(
       return place && { ...place, ...(write ? { write } : {}) }
     })
     const standing = places.filter((place) => place !== undefined)
-    const { manuscript, lost, ranges } = compose(version, versions, lines, taken, twins, standing)
+    const { manuscript, lost, ranges, landed } = compose(version, versions, lines, taken, twins, standing)
+    const standsAt = (index: number): Range | undefined => {
+      const { group, conflict } = found[index]!
+      const settled = settlements.get(conflict.id)
+      const moved = liftsIn(new Set(group), lines).find(({ person }) => person === settled)
+      const place = places[index]
+      return (moved && landed.get(moved.lift)) ?? (place && ranges.get(place))
+    }
     // Two things each moved into the other: neither has a place. Then both are in conflict.
     if (lost.length === 0)
       return {
         manuscript,
         conflicts: found.map(({ conflict }, index) => ({
           ...conflict,
-          merged: (places[index] && ranges.get(places[index])) ?? conflict.base,
+          merged: standsAt(index) ?? conflict.base,
         })),
       }
     groups.push(lost)

@@ -2,7 +2,7 @@ import { Check, CircleAlert, GitMerge } from 'lucide-react'
 import type { Settlement, ShownConflict } from '@core/comparison'
 import { Button, EmptyState, List } from '../../ui'
 import { shortened, tagsOf } from '../words'
-import { describeConflict, settledWords } from './words'
+import { describeConflict, movedText, settledWords } from './words'
 
 const excerpt = 60
 
@@ -100,7 +100,7 @@ function Row({
               <span className="grey">T</span> {shortened(theirsText, excerpt) || '—'}
             </>
           ) : (
-            shortened(baseText, 2 * excerpt)
+            shortened(holds === 'places' ? movedText(conflict) : baseText, 2 * excerpt)
           )}
         </span>
       </span>

@@ -314,7 +314,7 @@ export function MergeStory({ story, tip }: { story: OpenStory; tip: string }) {
       {typed && (
         <OwnWords
           conflict={typed}
-          value={(typeof typedAs === 'object' ? typedAs.words : typed.oursText).replace(/\n$/u, '')}
+          value={(typeof typedAs === 'object' ? typedAs.words : typed.oursText || typed.theirsText).replace(/\n$/u, '')}
           onDone={(words) => settle(typed.id, { words })}
           onClose={() => setTyping(undefined)}
         />

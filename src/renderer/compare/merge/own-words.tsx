@@ -51,7 +51,7 @@ export function OwnWords({
       </dl>
       <TextField
         label="Your words"
-        hint="They stand between the grey words above. A line break ends a paragraph. Ctrl or Cmd with Enter uses them."
+        hint={`${context.before || context.after ? 'They stand between the grey words above. ' : ''}A line break ends a paragraph. Ctrl or Cmd with Enter uses them.`}
         lines="many"
         rows={4}
         value={words}

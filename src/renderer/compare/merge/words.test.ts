@@ -7,12 +7,16 @@ const conflict = (id: string, given: Partial<ShownConflict> = {}): ShownConflict
   merged: { start: 0, end: 2 }, context: { before: '', after: '' }, wordings: { ours: [], theirs: [] }, touches: [], ...given,
 }) // prettier-ignore
 
+const move = { id: 'c1', kind: 'move' as const, oldText: 'A line', newText: 'A line', touches: [] }
+
 describe('a conflict', () => {
   it.each<[string, ShownConflict]>([
     ['“12”: ours “13”, theirs “14”', conflict('m1')],
     ['“12” inside quotation marks: ours “13”, theirs “14”', conflict('m1', { touches: ['quoted-words'] })],
     ['“12”: ours nothing, theirs “14”', conflict('m1', { oursText: '' })],
     ['Put into one place: ours “13”, theirs “14”', conflict('m1', { baseText: '' })],
+    ['Moved to two places: “A line”', conflict('m1', { holds: 'places', ours: [move], theirs: [move] })],
+    ['Moved by them, changed by us: “A line”', conflict('m1', { holds: 'places', theirs: [move] })],
     ['Marked or styled in two ways: “12”', conflict('m1', { holds: 'marks' })],
   ])('reads %s', (sentence, given) => expect(describeConflict(given)).toBe(sentence))
 

@@ -27,6 +27,10 @@ export const commonWords = ({ common }: Pick<WaitingMerge, 'common'>): string =>
 
 const said = (text: string) => (text.trim() ? `“${shortened(text, 60)}”` : 'nothing')
 
+/** What was moved, where a conflict is about that. */
+export const movedText = ({ ours, theirs, baseText }: Pick<ShownConflict, 'ours' | 'theirs' | 'baseText'>): string =>
+  [...ours, ...theirs].find(({ kind }) => kind === 'move')?.newText ?? baseText
+
 /** A conflict as a sentence: what a screen reader says and the bar shows. */
 export function describeConflict({
   baseText,
@@ -39,8 +43,10 @@ export function describeConflict({
 }: ShownConflict): string {
   const touched = touches.includes('quoted-words') ? ' inside quotation marks' : ''
   if (holds === 'places') {
-    const moved = [...ours, ...theirs].find(({ kind }) => kind === 'move')
-    return `Moved to two places, or moved here and changed there: ${said(moved?.newText ?? baseText)}`
+    const [us, them] = [ours, theirs].map((changes) => changes.some(({ kind }) => kind === 'move'))
+    const how =
+      us && them ? 'Moved to two places' : us ? 'Moved by us, changed by them' : 'Moved by them, changed by us'
+    return `${how}: ${said(movedText({ ours, theirs, baseText }))}`
   }
   if (holds === 'marks') return `Marked or styled in two ways: ${said(baseText)}`
   if (!baseText.trim()) return `Put into one place${touched}: ours ${said(oursText)}, theirs ${said(theirsText)}`
