@@ -92,6 +92,40 @@ test.describe('the engine on files', () => {
     expect((await cli('check', story, '--source', `${wire}:PTI`, '--policy', off)).code).toBe(0)
   })
 
+  test('wire in a feed of several items is held against each, with what its agency says of it', async ({
+    cli,
+    folder,
+  }) => {
+    const item = (id: string, embargoed: string, words: string) => ({
+      uri: `urn:orr:${id}`,
+      type: 'text',
+      slugline: `EU--Orr-${id}`,
+      versioncreated: '2026-03-05T14:30:00Z',
+      embargoed,
+      provider: 'The Associated Press',
+      body_text: words,
+    })
+    const feed = join(folder, 'feed.json')
+    const text = readFileSync(wire, 'utf8')
+    writeFileSync(
+      feed,
+      JSON.stringify([
+        item('ferry', '2026-03-05T16:00:00Z', 'The council of Orr voted on Tuesday to keep the night ferry.'),
+        item('flood', '2099-03-05T16:00:00Z', text),
+      ]),
+    )
+    const { sentences } = json<{ sentences: { from: { source: string }[] }[] }>(
+      await cli('provenance', story, '--source', feed, '--json'),
+    )
+    expect(sentences.flatMap(({ from }) => from.map(({ source }) => source))).toContain(`${feed}#2`)
+    const { findings } = json<{ findings: { rule: string; message: string }[] }>(
+      await cli('check', story, '--source', feed, '--json'),
+    )
+    expect(findings.filter(({ rule }) => rule === 'W-3').map(({ message }) => message)).toEqual([
+      expect.stringContaining('AP EU--Orr-flood is under embargo until 2099-03-05 16:00 UTC'),
+    ])
+  })
+
   for (const format of ['html', 'md', 'txt', 'docx', 'ninjs'] as const)
     test(`a file exported as ${format} reads back with the same words, whatever it is called`, async ({
       cli,

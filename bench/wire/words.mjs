@@ -83,7 +83,7 @@ function bodyOf(bytes, format) {
     .map((value) =>
       unescape(
         String(value)
-          .replace(/<(head|style|script|distributor)\b[\s\S]*?<\/\1>/g, ' ')
+          .replace(/<(head|style|script|distributor|byline)\b[\s\S]*?<\/\1>/g, ' ')
           .replace(/<\/?(?:p|br|div|td|th|tr|li|h\d|hl\d|byttl|blockquote|section|figure|figcaption)\b[^>]*>/g, ' ')
           .replace(/<[^>]*>/g, ''),
       ),

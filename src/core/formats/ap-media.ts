@@ -44,7 +44,7 @@ function itemStory(fields: Fields): ReadStory {
   } else if (picture && caption) {
     parts.push(...linesParts([caption], 'caption').map((part) => ({ ...part, figure })))
     // Captions of AP mostly end with the credit.
-    if (credit && !/\([^()]*\)\s*$/.test(caption)) parts.push(...linesParts([credit], 'photoCredit'))
+    if (credit && !caption.endsWith(')')) parts.push(...linesParts([credit], 'photoCredit'))
   } else {
     const summary = text('description_summary') ?? caption ?? text('headline_extended')
     parts.push(...linesParts(summary ? [summary] : []))

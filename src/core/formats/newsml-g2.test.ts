@@ -82,6 +82,14 @@ describe('The text is taken', () => {
     expect(lines[0]).toBe(ferry.headline)
   })
 
+  test('from nothing that is data for machines', () => {
+    const content =
+      '<inlineXML contenttype="application/sportsml+xml"><sports-content><team>Orr 2</team></sports-content></inlineXML>'
+    const story = read(newsItem(ferry, { content }))
+    expect(story.wire.text).not.toContain('Orr 2')
+    expect(story.remarks).toContain('Data in the item that is no text (results, events, prices) was left out.')
+  })
+
   test('without what runs, and without anything from elsewhere', () => {
     const content = `<inlineXML contenttype="application/xhtml+xml"><html xmlns="http://www.w3.org/1999/xhtml"><body><script>run()</script><p onclick="run()">The council voted.</p></body></html></inlineXML><remoteContent href="http://orr.example/"/>`
     expect(words(newsItem(ferry, { content }))).toContain('The council voted.')

@@ -196,7 +196,10 @@ function contentOf(item: XmlElement, remarks: string[]): Content {
   return {
     parts: [
       ...linesParts(caption ? [caption] : []).map((part) => ({ ...part, type: 'caption' as const, figure })),
-      ...(caption && credit ? linesParts([credit]).map((part) => ({ ...part, type: 'photoCredit' as const })) : []),
+      // A caption may end with its credit.
+      ...(caption && credit && !caption.endsWith(')')
+        ? linesParts([credit]).map((part) => ({ ...part, type: 'photoCredit' as const }))
+        : []),
     ],
   }
 }
@@ -206,6 +209,10 @@ function read(content: XmlElement, remarks: string[]): Content {
   const nitf = allOf(content, 'nitf')[0]
   if (nitf) return { ...nitfHeadOf(nitf), ...nitfContent(nitf, remarks) }
   const page = allOf(content, 'html')[0]
+  if (!page && !/html/i.test(attributeOf(content, 'contenttype') ?? '')) {
+    remarks.push('Data in the item that is no text (results, events, prices) was left out.')
+    return { parts: [] }
+  }
   const body = at(page, 'body') ?? page ?? content
   return { parts: partsOfXml(body.children, renderHtml, remarks) }
 }

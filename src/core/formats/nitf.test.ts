@@ -82,6 +82,19 @@ describe('Markup', () => {
     expect(JSON.stringify(story.manuscript)).not.toContain('orr.example')
   })
 
+  test('of breaks at a measure is no break; a break in a list is one', () => {
+    const lines =
+      'The council of Orr voted on Tuesday to keep the night ferry, which <br/>loses two million crowns a year, and turned down its sale to a <br/>freight company after three hours of talks behind closed doors.'
+    const list = 'The route goes by <br/>Orr<br/>Skarn<br/>Nordal'
+    expect(blocksOf(read(item(`<p>${lines}</p><p>${list}</p>`))).slice(1)).toEqual([
+      ['paragraph', lines.replaceAll('<br/>', '')],
+      ['paragraph', 'The route goes by'],
+      ['paragraph', 'Orr'],
+      ['paragraph', 'Skarn'],
+      ['paragraph', 'Nordal'],
+    ])
+  })
+
   test('of lines and fractions is kept apart', () => {
     const story = read(
       item('<pre>Orr 2\nSkarn 1</pre><p>It took <frac><numer>3</numer><denom>4</denom></frac> of an hour.</p>'),

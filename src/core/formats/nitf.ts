@@ -1,5 +1,6 @@
 import type { Part } from '../manuscript'
 import { agencyOf, wireStory, type WireData } from './wire-item'
+import { isBroken, measureOf } from './wire-lines'
 import { isoTime } from './wire-time'
 import type { ReadStory } from './types'
 import {
@@ -170,7 +171,7 @@ function usageOf(docdata: XmlElement | undefined, head: XmlElement | undefined):
   const shown = ['rights.type', 'rights.limitations', 'rights.geography', 'rights.enddate'].map((name) =>
     wordsOf(allOf(head, name)[0]),
   )
-  return clean([...new Set([...terms, ...shown].filter(Boolean))].join('; '))
+  return clean([...new Set([...terms, ...shown].filter(Boolean))].join('; '))?.replace(/\.;/g, ';')
 }
 
 /** `npa` is the standard's word for a note that may not be published. */
@@ -197,8 +198,47 @@ export function nitfContent(root: XmlElement, remarks: string[]) {
   const photoCredits = media.flatMap((one) =>
     childrenOf(one, 'media-producer').flatMap((producer) => wordsOf(producer) ?? []),
   )
-  const parts: Part[] = partsOfXml([...shown, ...content, ...ends], renderNitf, remarks)
+  const nodes = [...shown, ...content, ...ends]
+  const joined = brokenLines(nodes)
+  const parts: Part[] = partsOfXml(
+    nodes,
+    (element) => (joined.has(element) ? { html: ' ' } : renderNitf(element)),
+    remarks,
+  )
   return { parts, photoCredits }
+}
+
+// Fewer breaks than these may be a list, a poem or an address, whose lines end where they should.
+const fewestBreaks = 4
+// Lines that short were not broken at a measure of type.
+const narrowestMeasure = 45
+
+/** The line breaks that only keep the measure of an older system, inside paragraphs. */
+function brokenLines(nodes: readonly XmlElement[]): ReadonlySet<XmlElement> {
+  const breaks: { mark: XmlElement; before: string; next: string }[] = []
+  const lines: string[] = []
+  for (const paragraph of nodes.flatMap((node) => (node.name === 'p' ? [node] : allOf(node, 'p')))) {
+    let line = ''
+    let open: (typeof breaks)[number] | undefined
+    const end = () => {
+      if (open) open.next = line
+      lines.push(line)
+    }
+    const walk = (node: XmlNode) => {
+      if (typeof node === 'string') line += node.replace(/\s+/gu, ' ')
+      else if (node.name === 'br') {
+        end()
+        open = { mark: node, before: line, next: '' }
+        breaks.push(open)
+        line = ''
+      } else node.children.forEach(walk)
+    }
+    paragraph.children.forEach(walk)
+    if (open) end()
+  }
+  const measure = measureOf(lines)
+  if (breaks.length < fewestBreaks || measure === undefined || measure < narrowestMeasure) return new Set()
+  return new Set(breaks.filter(({ before, next }) => isBroken(before, next, measure)).map(({ mark }) => mark))
 }
 
 /** What NITF's elements are in HTML. Names of people, places and things are only their words. */

@@ -170,7 +170,9 @@ export function agencyOf(names: readonly (string | undefined)[]): string | undef
     const code = agencyCode(name) ?? agenciesIn(name).find(({ loose }) => !loose)?.code
     if (code) return code
   }
-  return given.find((name) => name.length <= 30 && /^\p{L}[\p{L}\p{N} .&'’-]*$/u.test(name) && !/\.\w{2,4}$/.test(name))
+  return given
+    .map((name) => name.replace(/^The\s+/, ''))
+    .find((name) => name.length <= 30 && /^\p{L}[\p{L}\p{N} .&'’-]*$/u.test(name) && !/\.\w{2,4}$/.test(name))
 }
 
 /** Several items of one message as one reading: the first, with the others beside it. */

@@ -14,25 +14,34 @@ const widestLine = 90
 // How far short of the measure a line may end though the next word would have fitted: hyphenation and cautious systems.
 const slack = 8
 
+/** How wide lines were set; undefined where they were not broken at any measure. */
+export function measureOf(lines: readonly string[]): number | undefined {
+  const measure = lines.reduce((most, line) => Math.max(most, line.trim().length), 0)
+  return measure <= widestLine ? measure : undefined
+}
+
+/** Whether a line ended because the next one's first word would not have fitted on it. */
+export const isBroken = (before: string, next: string, measure: number): boolean =>
+  before.trim().length + 1 + next.trim().split(/\s/, 1)[0]!.length > measure - slack
+
 /**
  * Paragraphs of text that a wire broke at a measure: a line is joined to the one before where its first word would not
  * have fitted there. Blank lines and indents begin a paragraph, and so does a list's sign. Lines that are longer than any
  * measure are paragraphs as they stand.
  */
 export function paragraphsOf(lines: readonly string[]): string[] {
-  const measure = lines.reduce((most, line) => Math.max(most, line.trim().length), 0)
-  const broken = measure <= widestLine
+  const measure = measureOf(lines)
   const paragraphs: string[] = []
   let before = ''
   for (const given of lines) {
     const line = given.trim()
     const starts =
-      !broken ||
+      measure === undefined ||
       before === '' ||
       /^(?:\t\s*|\s{2,})\S/.test(given) ||
       // A dash may also stand where a sentence was broken.
       (/^(?:[•*–—+-]|\d{1,2}[.)]|#{1,3})\s/u.test(line) && /[.:;!?…"”’')\]]$/u.test(before)) ||
-      before.length + 1 + line.split(/\s/, 1)[0]!.length <= measure - slack
+      !isBroken(before, line, measure)
     if (line !== '') {
       if (starts) paragraphs.push(line)
       else paragraphs[paragraphs.length - 1] += ` ${line}`
