@@ -160,6 +160,11 @@ describe('An agency’s word on an item', () => {
       { docdata: '<date.release norm="20260306T000100+0000"/>' },
       { embargo: '2026-03-06T00:01:00Z' },
     ],
+    [
+      'that it waits for an hour told in words',
+      { status: 'embargoed', docdata: '<ed-msg info="Embargoed to 0001 Friday March 6"/>' },
+      { embargo: '2026-03-06T00:01:00' },
+    ],
     ['that it waits, with no hour', { status: 'embargoed' }, { status: 'withheld' }],
     [
       'that it corrects another',

@@ -1,4 +1,5 @@
 import type { Part } from '../manuscript'
+import { embargoIn } from './embargo-words'
 import { agencyOf, wireStory, type WireData } from './wire-item'
 import { isBroken, measureOf } from './wire-lines'
 import { isoTime } from './wire-time'
@@ -114,13 +115,19 @@ function nitfData(root: XmlElement, head: XmlElement | undefined, photoCredits: 
   const released = isoTime(field('date.release', 'norm'))
   const management = attributeOf(docdata, 'management-status')?.toLowerCase()
   const later = released !== undefined && (issued === undefined || Date.parse(released) > Date.parse(issued))
-  const embargo = released !== undefined && (management === 'embargoed' || later) ? released : undefined
   const correction = childrenOf(docdata, 'correction')[0]
   const notes = [
     ...childrenOf(docdata, 'ed-msg').map((message) => attributeOf(message, 'info')),
     attributeOf(correction, 'info'),
     ...allOf(head, 'note').filter(isForEditors).map(wordsOf),
   ]
+  const inWords = embargoIn(notes.filter(Boolean).join('\n'), issued)
+  const embargo =
+    released !== undefined && (management === 'embargoed' || later)
+      ? released
+      : typeof inWords === 'object'
+        ? inWords.until
+        : undefined
   const distributor = wordsOf(childrenOf(head, 'distributor')[0])
   const holder = field('doc.copyright', 'holder')
   return {

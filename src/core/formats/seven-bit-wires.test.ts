@@ -72,6 +72,13 @@ describe('IPTC 7901', () => {
     expect(wire).toMatchObject({ status, headline: 'Orr keeps its night ferry' })
   })
 
+  test('an embargo in its labels is one', () => {
+    const { wire } = read(
+      message('EMBARGOED until 0001 GMT March 6\r\nOrr keeps its night ferry =\r\n\nThe council voted.\r\n'),
+    )
+    expect(wire).toMatchObject({ embargo: '2026-03-06T00:01:00Z', headline: 'Orr keeps its night ferry' })
+  })
+
   test('a list keeps its lines, a short line ends its paragraph', () => {
     const text =
       'The council has agreed on these matters, which the harbour board\r\nwants settled by the summer:\r\n- the ferry stays\r\n- fares rise\r\nOrr 2, Skarn 1\r\nThe bridge opens in spring.\r\n'
@@ -145,6 +152,14 @@ describe('ANPA 1312', () => {
     expect(blocksOf(story)).toContainEqual(['standfirst', 'The council turned down the sale'])
     expect(blocksOf(story)).toContainEqual(['notice', 'AP Photo ORR101, ORR102'])
     expect(story.wire.text).not.toContain('9006')
+  })
+
+  test('an embargo in the note to editors is one; one with no hour is said', () => {
+    const hour = anpa(item).replace(`Eds: ${ferry.note}`, 'Eds: HOLD FOR RELEASE until 6 p.m. EST March 6.')
+    expect(read(hour).wire.embargo).toBe('2026-03-06T18:00:00-05:00')
+    const none = read(anpa(item).replace(`Eds: ${ferry.note}`, 'Eds: Embargoed until the speech.'))
+    expect(none.wire.embargo).toBeUndefined()
+    expect(none.remarks).toContain('The agency speaks of an embargo; no hour could be read from its words.')
   })
 
   test('a date that there is not is left empty, and said', () => {

@@ -1,6 +1,7 @@
 import { agenciesIn, agencyCode } from '../language'
 import { compose, detectStructure, plainText, type Part, type Piece } from '../manuscript'
 import type { SourceInput } from '../record'
+import { embargoIn } from './embargo-words'
 import { clean } from './xml'
 import { ReadError, type FileType, type ReadStory } from './types'
 import { tidy } from './words'
@@ -50,6 +51,7 @@ export function wireStory(
     ...(dateline && opensWithPlace(opening, dateline) ? [] : told('dateline', dateline)),
     ...told('notice', summary),
   ]
+  const embargo = data.embargo ?? embargoTold(note, body, data.at, remarks)
   const settled = headline ? withoutGuess(parts, rest) : rest
   const manuscript = compose([...parts, ...told('notice', note), ...settled])
   // The note is the agency's word on the item, kept in a field of its own; the item's text is what it sent to be read.
@@ -58,9 +60,23 @@ export function wireStory(
     type,
     manuscript,
     ...(data.slug ? { slug: data.slug.slice(0, 200) } : {}),
-    wire: { ...fieldsOf({ ...data, headline: headline ?? data.headline }), text: text || withdrawal(data) },
+    wire: { ...fieldsOf({ ...data, headline: headline ?? data.headline, embargo }), text: text || withdrawal(data) },
     remarks,
   }
+}
+
+/** An embargo that is told in words to editors only: in the note, or in the notices above the text. */
+function embargoTold(
+  note: string | undefined,
+  body: readonly Part[],
+  sent: string | undefined,
+  remarks: string[],
+): string | undefined {
+  const text = body.findIndex((part) => !isPiece(part) || part.type !== 'notice')
+  const above = (text < 0 ? body : body.slice(0, text)).map((part) => (isPiece(part) ? pieceWords(part) : ''))
+  const told = embargoIn([note ?? '', ...above].join('\n'), sent)
+  if (told === 'no-hour') remarks.push('The agency speaks of an embargo; no hour could be read from its words.')
+  return typeof told === 'object' ? told.until : undefined
 }
 
 /** A kill may come with nothing but the name of what it kills, and must be told all the same. */

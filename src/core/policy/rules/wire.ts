@@ -48,7 +48,7 @@ export const wireRules: readonly Rule[] = [
       wire
         .filter(({ used, embargo }) => used && embargo !== undefined && Date.parse(embargo) > Date.parse(now))
         .map((item) => ({
-          message: `${named(item)} is under embargo until ${item.embargo!.replace('T', ' ').replace(/:\d\d(?:\.\d+)?Z$/, ' UTC')}. Publish after that, or cut what stands on it.`,
+          message: `${named(item)} is under embargo until ${hourOf(item.embargo!)}. Publish after that, or cut what stands on it.`,
           about: `${item.id} ${item.embargo}`,
         })),
   },
@@ -95,6 +95,14 @@ export const wireRules: readonly Rule[] = [
         })),
   },
 ]
+
+/** "2026-10-06 18:00 UTC"; a time that came with another zone, or with none, is told so. */
+function hourOf(time: string): string {
+  const [, day, clock, zone] =
+    /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?(Z|[+-]\d{2}:\d{2})?$/.exec(time) ?? []
+  if (day === undefined) return time
+  return `${day} ${clock}${zone === 'Z' ? ' UTC' : zone ? ` (${zone})` : ''}`
+}
 
 const named = ({ agency, slug, version }: WireTerms): string =>
   [agency ?? 'A source', slug, version && versionName(version)].filter(Boolean).join(' ')
