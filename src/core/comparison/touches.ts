@@ -1,6 +1,6 @@
 import type { Range } from '../manuscript'
 import { blockOf } from './formats'
-import { namesIn } from './names'
+import { InsideSentences, namesIn } from './names'
 import { quotedSpans } from './quoted-spans'
 import type { Flat } from './sides'
 import type { Change, Doc, DocBlock, Touch } from './types'
@@ -12,6 +12,7 @@ interface Version {
   flat: Flat
   text: string
   spans: Range[]
+  inside: InsideSentences
 }
 
 /** A block's part that a change covers. */
@@ -29,8 +30,8 @@ const credits = new Set(['credit', 'byline', 'photoCredit'])
  * went, no word was.
  */
 export function toucher(old: Doc, fresh: Doc, flat: Flat, flatNew: Flat): (change: Change) => Touch[] {
-  const before: Version = { doc: old, flat, text: '', spans: [] }
-  const after: Version = { doc: fresh, flat: flatNew, text: '', spans: [] }
+  const before: Version = { doc: old, flat, text: '', spans: [], inside: new InsideSentences() }
+  const after: Version = { doc: fresh, flat: flatNew, text: '', spans: [], inside: new InsideSentences() }
   return (change) => {
     const parts = change.old ? partsOf(before, change.old) : []
     const newParts = change.new ? partsOf(after, change.new) : []
@@ -43,7 +44,7 @@ export function toucher(old: Doc, fresh: Doc, flat: Flat, flatNew: Flat): (chang
       parts.flatMap(list).sort().join('\n') !== newParts.flatMap(list).sort().join('\n')
     if (hasWords) {
       if (differ(numbersIn)) found.push('number')
-      if (differ(({ block, range }) => namesIn(block.text, range))) found.push('name')
+      if (differ(({ version, block, range }) => namesIn(block.text, range, version.inside))) found.push('name')
     }
     if (all.some(({ block }) => credits.has(block.type)) || (hasWords && all.some(inCredit))) found.push('credit')
     if (hasWords && differ((part) => matches(part, cuePhrases))) found.push('cue')
