@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest'
 import type { Step } from 'prosemirror-transform'
 import { plainText, schema, type Manuscript } from '../manuscript'
 import { applyChanges, changeSteps, compare, compareDocs, docOf, pilcrow, readingOf, type RunState } from './index'
-import { manuscriptPair, wordsIn } from './manuscripts.arbitrary'
+import { cutsOf, manuscriptPair, wordsIn } from './manuscripts.arbitrary'
 import type { Change, Comparison } from './types'
 
 // WRITETHRU_RUNS=10000 is the full measure; ordinary runs take a thousand pairs.
@@ -145,13 +145,3 @@ describe('the laws of a comparison', () => {
       expect(kept(compare(fresh, old), 'new', 'old')).toEqual(kept(compare(old, fresh), 'old', 'new'))
     }))
 })
-
-/** Where neither a word nor a grapheme is cut. */
-function cutsOf(text: string): Set<number> {
-  const cuts = new Set(
-    [...new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(text)].map(({ index }) => index),
-  )
-  for (const { index, segment, isWordLike } of new Intl.Segmenter('en', { granularity: 'word' }).segment(text))
-    for (let at = index + 1; isWordLike && at < index + segment.length; at++) cuts.delete(at)
-  return cuts.add(text.length)
-}

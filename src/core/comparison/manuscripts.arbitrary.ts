@@ -228,3 +228,13 @@ export function wordsIn(text: string): { word: string; start: number; end: numbe
     end: index + each.length,
   }))
 }
+
+/** Where neither a word nor a grapheme is cut. */
+export function cutsOf(text: string): Set<number> {
+  const cuts = new Set(
+    [...new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(text)].map(({ index }) => index),
+  )
+  for (const { index, segment, isWordLike } of new Intl.Segmenter('en', { granularity: 'word' }).segment(text))
+    for (let at = index + 1; isWordLike && at < index + segment.length; at++) cuts.delete(at)
+  return cuts.add(text.length)
+}

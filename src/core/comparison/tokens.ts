@@ -179,6 +179,11 @@ export class Lexicon {
             end++
           } else if (next === kinds.other && end + 1 < to) {
             const after = classAt(text, end + 1)
+            // Whether it joins a letter that the table does not know is for the segmenter to say.
+            if (after === kinds.complex && (joins(here, before, kinds.letter) || joins(here, before, kinds.digit))) {
+              next = kinds.complex
+              break
+            }
             if ((after !== kinds.letter && after !== kinds.digit) || !joins(here, before, after)) break
             before = after
             hash = hashed(hashed(hash, here), text.charCodeAt(end + 1))
