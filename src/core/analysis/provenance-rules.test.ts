@@ -155,6 +155,24 @@ describe('quotations (cases 2 to 6, 11 and 21)', () => {
     ).toEqual([])
   })
 
+  test('two words that somebody else says as well are nobody’s own', () => {
+    const source = [{ ...wire, text: '"We are tired of this, deeply worried and cold," Ida Marand said.' }]
+    expect(rules(findings(['Orlik said that she was “deeply worried” by it.'], source), 'S-11')).toEqual([])
+    expect(
+      rules(findings(['Dana Orlik said she was “tired of this, deeply worried and cold.”'], source), 'S-11'),
+    ).toEqual(['S-11 block'])
+  })
+
+  test('an outlet’s name ends where its sentence does', () => {
+    const source = [
+      { ...wire, text: '"The fund is empty and the banks are shut," Orlik told the Skarn Times.\nBoats came in.' },
+    ]
+    const [found] = findings(['“The fund is empty and the banks are shut,” Orlik said.'], source).filter(
+      ({ rule }) => rule === 'C-9',
+    )
+    expect(found?.message).toContain('was said to Skarn Times:')
+  })
+
   test('words that the source denies are not accepted with others', () => {
     const stateOf = (paragraph: string) =>
       assess({

@@ -35,6 +35,12 @@ describe('a hedge that the source has and the story lost', () => {
       'Both the ports are locked in a quarrel with the island, and experts say Verrik is trying to buy two tugs for the yard.',
     ],
     [
+      'an attribution that the name of a country does not stand in for',
+      'The United States will send two tugs to Skarn before the winter storms, analysts said.',
+      'The United States will send two tugs to Skarn before the winter storms.',
+      'The United States will send two tugs to Skarn before the winter storms, analysts said.',
+    ],
+    [
       'a possibility made a certainty',
       'The ministry plans say the cable could cut power prices in Merivale by half.',
       'The ministry plans say the cable will cut power prices in Merivale by half.',

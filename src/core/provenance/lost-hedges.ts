@@ -208,10 +208,16 @@ function kept(hedge: SourceHedge, own: string, previous: string, theirs: string)
   const same = sameKind[hedge.kind]
   if (hedge.numeral || hedge.kind === 'distance') {
     const next = wordsIn(theirs.slice(hedge.end)).find(({ weight }) => weight > 0)
-    const place = next && placeOf(wordsIn(own), next)
+    const words = wordsIn(own)
+    const place = next && placeOf(words, next)
     if (!place) return true
     if (hedge.kind === 'distance' && /["“‘']\s?$/u.test(own.slice(0, place.start))) return true
-    return same.test(own.slice(Math.max(0, place.start - thresholds.hedgeReach), place.end))
+    // A number may stand in several places: one of them hedged is enough.
+    return words.some(
+      ({ stem, start, end }) =>
+        (start === place.start || stem === next.stem) &&
+        same.test(own.slice(Math.max(0, start - thresholds.hedgeReach), end)),
+    )
   }
   if (same.test(own)) return true
   return hedge.kind !== 'doubt' && same.test(previous)

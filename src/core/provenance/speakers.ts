@@ -1,7 +1,9 @@
-import type { Quotation } from '../quotations'
+import { storyText } from '../manuscript'
+import { findQuotations, type Quotation } from '../quotations'
 import type { Found } from './quote-check'
 import type { QuotedSource } from './quote-index'
 import { names } from './spoken'
+import { thresholds } from './thresholds'
 
 const cueVerbs =
   'said|says|say|told|tells|added|adds|asked|asks|wrote|writes|continued|explained|warned|stated|noted|insisted|replied|argued|declared|recalled|claimed|posted|tweeted|announced|remarked|joked|testified|complained|admitted|concluded|observed|called|described'
@@ -32,11 +34,40 @@ export function speakerAgrees(found: Found, quotation: Quotation, text: string):
   const kind = quotation.speakerKind
   if (kind && kind !== 'person') return undefined
   // Bodies speak for one another: a country, its capital, its government, an office and its holder (d16, S-11).
-  return looksLikePerson(ours) && looksLikePerson(theirs) ? false : undefined
+  if (!looksLikePerson(ours) || !looksLikePerson(theirs)) return undefined
+  // Two people use the same two words.
+  if (last - first + 1 < thresholds.someonesWords) return undefined
+  // It blocks a story, so a second witness is heard: the finder, reading the source as it reads a story.
+  const seconded = foundSpeaker(source, first)
+  return seconded === undefined ||
+    names(seconded)
+      .map(fold)
+      .some((name) => ourNames.includes(name))
+    ? undefined
+    : false
 }
 
 function fold(name: string): string {
   return name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+}
+
+// Paragraphs before the one that holds the words: who "he" is stands in one of them.
+const paragraphsBefore = 3
+
+/** Who says the words in the source, as the finder of quotations reads it; undefined where it names nobody. */
+function foundSpeaker({ text, words }: QuotedSource, first: number): string | undefined {
+  const at = words[first]!.start
+  let start = at
+  for (let line = 0; line <= paragraphsBefore && start > 0; line++) {
+    start = text.lastIndexOf('\n', start - 1)
+    while (start > 0 && text[start - 1] === '\n') start--
+  }
+  start = Math.max(0, start)
+  const stop = text.indexOf('\n', at)
+  const story = storyText(text.slice(start, stop < 0 ? text.length : stop))
+  return findQuotations(story).quotations.find(({ fragments }) =>
+    fragments.some((one) => one.start <= at - start && at - start < one.end),
+  )?.speaker
 }
 
 const places =

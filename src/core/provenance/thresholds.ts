@@ -51,11 +51,13 @@ export const thresholds = {
   /** Characters between two passages, in story and source, that still make one. */
   joinStory: 60,
   joinSource: 90,
+  /** Words from which a quotation is somebody's own: fewer are on many lips. */
+  someonesWords: 4,
   /** Words of source looked at around a quotation beyond its own length, and more for each mark of omission. */
   quoteSlack: 24,
   cutReach: 160,
   /** A quotation of this many words that stands somewhere word for word is that one: nothing is laid along the sources. */
-  wholeWords: 4,
+  wholeWords: 2,
   /** Places tried for one quotation, words that vote for a place, and how rare a word must be to vote once six have. */
   quoteWindows: 5,
   quoteVotes: 16,

@@ -15,7 +15,7 @@ interface Told extends Range {
 }
 
 const told =
-  /\b(?:told|speaking to|spoke (?:to|with)|(?:in )?an interview (?:with|to)|(?:in )?remarks to|said to)\s+(?:the\s+|The\s+|its partner\s+)?((?:\p{Lu}[\p{L}\p{N}’'.&-]*)(?:\s+(?:and|of|the|\p{Lu}[\p{L}\p{N}’'.&-]*))*)/gu
+  /\b(?:told|speaking to|spoke (?:to|with)|(?:in )?an interview (?:with|to)|(?:in )?remarks to|said to)\s+(?:the\s+|The\s+|its partner\s+)?(\p{Lu}(?:[\p{L}\p{N}’'&-]|\.(?=\p{L}))*(?:[^\S\n]+(?:and|of|the|\p{Lu}(?:[\p{L}\p{N}’'&-]|\.(?=\p{L}))*))*)/gu
 const outletWord =
   /\b(?:BBC|CNN|NBC|CBS|ABC|PBS|NPR|ITV|NDTV|Sky|Fox|CNBC|MSNBC|Al Jazeera|Guardian|Times|Post|News|TV|Television|Radio|Journal|Herald|Tribune|Telegraph|Mail|Mirror|Globe|Express|Independent|Observer|Chronicle|Gazette|Standard|Magazine|Today|Politico|Bloomberg|Economist|Spiegel|Monde|Hindu|Dawn)\b/u
 

@@ -8,14 +8,23 @@ import { perUtterance } from './utterance'
 
 /**
  * How heavy an orphan or unsourced quotation weighs (d16, "S-1, Q-2 levels"): a whole sentence or five words and more
- * blocks, two to four must be acknowledged, one word is a note.
+ * blocks, two to four must be acknowledged, one word is a note, and so is what is set as a title.
  */
 function weightOf(words: string): FindingLevel {
   const count = countWords(words)
+  if (isTitle(words)) return 'note'
   if (count >= 5) return 'block'
   if (count === 1) return 'note'
   return /^[\p{Lu}].*[.!?]["'”’]?$/u.test(words.trim()) && count > 2 ? 'block' : 'acknowledge'
 }
+
+/** Whether words are set as a title is: three and more of them, and nearly all longer ones with a capital. */
+function isTitle(words: string): boolean {
+  const long = words.match(/[\p{L}’']{4,}/gu) ?? []
+  const capitals = long.filter((word) => /^\p{Lu}/u.test(word)).length
+  return long.length >= 3 && capitals / long.length >= titleShare
+}
+const titleShare = 0.8
 
 const inMarks = ({ quotation }: JudgedQuotation) => quotation.type !== 'indirect'
 const inPlaces = (places: number) => (places > 1 ? ` (${places} places)` : '')
