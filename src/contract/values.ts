@@ -340,6 +340,8 @@ export const StoryCard = z.strictObject({
   sources: z.int().min(0),
   updatedAt: time,
   owner: z.string(),
+  /** How many packages wait to be merged; absent where none does. */
+  waiting: z.int().min(1).exactOptional(),
   digest: DigestSchema.exactOptional(),
 })
 export type StoryCard = z.infer<typeof StoryCard>

@@ -158,7 +158,9 @@ function goOn(context: StoreContext, given: CheckedPackage, file: string): Came 
   const theirHash = hashOf(given.draft)
   const nothingLater =
     who === 'ours' &&
-    (takenIn(context, story).includes(theirHash) || saidBefore(context, story, common.id, common.doc, given.draft))
+    (takenIn(context, story).includes(theirHash) ||
+      saidBefore(context, story, common.id, common.doc, given.draft) ||
+      namedSince(context, given, standing, theirHash))
   const later = who === 'theirs' ? lineOf(given, ours.id) : []
   // What is here is the common revision, or something that they went on from.
   const fresh = given.revisions.filter(({ id }) => !ancestryOf(standing.history, ours.id).has(id))
@@ -208,6 +210,13 @@ function goOn(context: StoreContext, given: CheckedPackage, file: string): Came 
   const joined =
     merged && `Both had changed since r${common.number}, nothing in the same place: the draft has both.${kept}`
   return { changed: true, remarks: [went, joined ?? '', brought && `New or changed: ${brought}.`].filter(Boolean) }
+}
+
+/** Whether a revision that went on from theirs, on either side, says what their draft says. */
+function namedSince(context: StoreContext, given: CheckedPackage, { history, ours, common }: Standing, hash: string) {
+  const before = ancestryOf(history, common.id)
+  const since = [...ancestryOf(history, ours.id)].filter((id) => !before.has(id))
+  return since.some((id) => hashOf(docById(context, given.story.id, id)) === hash)
 }
 
 /** Both sides in one, where they contradict each other nowhere. */

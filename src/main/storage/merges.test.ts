@@ -243,6 +243,20 @@ test('a later package of the same line takes the place of the earlier, settlemen
   expect(waiting.map(({ revisions, settled }) => [revisions.length, settled])).toEqual([[3, 1]])
 })
 
+test('an older package of theirs brings nothing once what its draft said was merged', () => {
+  const id = wholeStory(home)
+  bring(away, packed(home, id))
+  replace(away, id, '12 people', '14 people')
+  const early = packed(away, id)
+  away.calls.createRevision(id, '')
+  replace(away, id, 'all day', 'all week')
+  away.calls.createRevision(id, '')
+  replace(home, id, '12 people', '13 people')
+  bring(home, packed(away, id))
+  merge(home, id, 'ours')
+  expect(bring(home, early)).toMatchObject({ changed: false, remarks: ['Nothing new: orr-ferry has all of it.'] })
+})
+
 test('what was put aside is on no list, and comes back with its package', () => {
   const id = grownApart()
   bring(home, packed(away, id))

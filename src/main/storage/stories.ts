@@ -16,7 +16,8 @@ const cardColumns = `
   (select coalesce(max(number), 0) from revision where revision.story = story.id) as revision,
   (select count(*) from source where source.story = story.id and attached = 1) as sources,
   (select count(*) from annotation where annotation.story = story.id
-    and json_extract(json, '$.kind') = 'query' and json_extract(json, '$.resolved') is null) as queries`
+    and json_extract(json, '$.kind') = 'query' and json_extract(json, '$.resolved') is null) as queries,
+  (select count(*) from waiting where waiting.story = story.id and aside = 0) as waiting`
 
 function cardFrom(row: Row): StoryCard {
   return {
@@ -32,6 +33,7 @@ function cardFrom(row: Row): StoryCard {
     sources: Number(row.sources),
     updatedAt: String(row.updated_at),
     owner: String(row.owner),
+    ...(Number(row.waiting) > 0 ? { waiting: Number(row.waiting) } : {}),
     ...(row.digest === null ? {} : { digest: JSON.parse(String(row.digest)) as Digest }),
   }
 }

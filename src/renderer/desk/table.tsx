@@ -1,7 +1,7 @@
-import { ArrowDown, ArrowUp, Ellipsis, MessageCircleQuestion, TriangleAlert } from 'lucide-react'
+import { ArrowDown, ArrowUp, Ellipsis, GitMerge, MessageCircleQuestion, TriangleAlert } from 'lucide-react'
 import { memo, useEffect, useRef, type KeyboardEvent, type Ref } from 'react'
 import type { SearchHit, StoryCard } from '@contract/index'
-import { fullTime, MenuButton, ShareBar, shortTime, step, type MenuEntry } from '../ui'
+import { count, fullTime, MenuButton, ShareBar, shortTime, step, type MenuEntry } from '../ui'
 import { attention, isFresh, type Sort, type SortKey } from './arrange'
 import { placeOfHit } from './search'
 import { piecesOf } from './snippet'
@@ -175,6 +175,12 @@ const Row = memo(function Row({
       </span>
       <span role="gridcell" className="col-revision grey">
         {card.revision > 0 ? `r${card.revision}` : '–'}
+        {card.waiting !== undefined && (
+          <span className="needs" title={`${count(card.waiting, 'package waits', 'packages wait')} to be merged`}>
+            <GitMerge size={13} aria-label="To be merged" />
+            {card.waiting}
+          </span>
+        )}
       </span>
       <span role="gridcell" className="col-changed grey" title={fullTime(card.updatedAt)}>
         {shortTime(card.updatedAt)}

@@ -102,7 +102,11 @@ export function ConflictCard({
               onPress={() => onChoose(choice.id)}
             >
               {choice.title}
-              {current && <kbd className="mrg-key">{keyLabel(choice.keys[0]!)}</kbd>}
+              {current && (
+                <kbd className="mrg-key" aria-hidden>
+                  {keyLabel(choice.keys[0]!)}
+                </kbd>
+              )}
             </Button>
           ))}
       </div>

@@ -1,4 +1,4 @@
-import { ArrowLeft, ChevronDown, ChevronUp, Redo2, Undo2 } from 'lucide-react'
+import { ArrowLeft, ChevronDown, ChevronUp, PanelRight, Redo2, Undo2 } from 'lucide-react'
 import { useEffect, useRef, useState, type MouseEvent, type RefObject } from 'react'
 import type { Settlement } from '@core/comparison'
 import { useSettings } from '../../app/settings'
@@ -16,6 +16,7 @@ import {
   Segments,
   shortTime,
   Splitter,
+  Toggle,
   ToolRow,
 } from '../../ui'
 import { Waiting, useFocusOnText } from '../body'
@@ -58,6 +59,7 @@ export function MergeStory({ story, tip }: { story: OpenStory; tip: string }) {
   )?.id
   const at = shown.findIndex(({ id }) => id === selected)
   const conflict = shown[at]
+  const altered = conflicts.filter(({ touches }) => touches.includes('quoted-words')).length
   const left = conflicts.filter(({ id }) => !settlements.has(id)).length
   const waiting = opened?.waiting
   const names = { ours: name || 'this desk', theirs: waiting ? theirName(waiting) : '' }
@@ -183,6 +185,14 @@ export function MergeStory({ story, tip }: { story: OpenStory; tip: string }) {
         <CommandButton command="merge.save" kind="primary" size="small" aria-describedby="merge-left">
           Merge
         </CommandButton>
+        <Toggle
+          label="List of conflicts"
+          keys="Mod-Shift-\\"
+          size="small"
+          icon={<PanelRight size={16} />}
+          isSelected={layout.list === 'open'}
+          onChange={(open) => setLayout({ list: open ? 'open' : 'shut' })}
+        />
       </header>
       <ToolRow label="Conflicts">
         <Segments label="Filter" value={filter} choices={filtersOf(conflicts, settlements)} onChange={setFilter} />
@@ -236,6 +246,12 @@ export function MergeStory({ story, tip }: { story: OpenStory; tip: string }) {
                 <div className="cmp-page view-inline">
                   <header className="cmp-summary">
                     <p>{summary(reading.conflicts.length, left)}</p>
+                    {altered > 0 && (
+                      <p className="cmp-altered-count">
+                        <span aria-hidden>≠</span> Words inside quotation marks were changed on both sides in{' '}
+                        {altered === 1 ? 'one place' : `${altered} places`}.
+                      </p>
+                    )}
                     <p className="mrg-taken">
                       Taken without asking: {count(reading.taken.ours, 'change')} of ours{' '}
                       <span className="mrg-whose by-ours" aria-hidden>
@@ -353,6 +369,8 @@ function Head({ label, title, detail }: { label: string; title: string; detail: 
   )
 }
 
+const fringe = 12
+
 /** Brings the selected conflict into sight, its place in the text above its card, when another one is selected. */
 function useConflictInSight(scroller: RefObject<HTMLElement | null>, selected: string | undefined, of: unknown) {
   const there = of !== undefined
@@ -364,10 +382,11 @@ function useConflictInSight(scroller: RefObject<HTMLElement | null>, selected: s
       if (!card) return
       const view = area.getBoundingClientRect()
       const at = card.getBoundingClientRect()
-      const inSight = at.top >= view.top + 120 && at.bottom <= view.bottom - 24
+      const inSight = at.top >= view.top + fringe && at.bottom <= view.bottom - fringe
       // Rectangles are measured as drawn, scroll offsets before zooming.
       const zoom = view.height / area.offsetHeight || 1
-      const space = Math.max(120, (view.height - at.height) / 2)
+      // Its place in the text stands above it; where both do not fit, what one chooses by comes first.
+      const space = Math.max(fringe, (view.height - at.height) / 2)
       if (!inSight) area.scrollBy({ top: (at.top - view.top - space) / zoom })
     }
     show()

@@ -27,6 +27,7 @@ export function MergeText({
   names: { ours: string; theirs: string }
   onChoose: (id: string, choice: Choice) => void
 }) {
+  const altered = conflicts.flatMap(({ id, touches }) => (touches.includes('quoted-words') ? [id] : [])).join()
   const numbers = new Map(conflicts.map(({ id }, index) => [id, index + 1]))
   const cards = (ids: readonly string[]) =>
     ids.map((id) => {
@@ -57,6 +58,7 @@ export function MergeText({
             open={block.runs
               .flatMap(({ conflict }) => (conflict && !settlements.has(conflict) ? [conflict] : []))
               .join()}
+            altered={altered}
             selected={block.runs.some(({ conflict }) => conflict === selected) ? selected : undefined}
             names={names}
           />
@@ -86,6 +88,7 @@ const TextBlock = memo(function TextBlock({
   block,
   numbers,
   open,
+  altered,
   selected,
   names,
 }: {
@@ -93,6 +96,8 @@ const TextBlock = memo(function TextBlock({
   numbers: ReadonlyMap<string, number>
   /** Ids of conflicts that stand here and are not settled. */
   open: string
+  /** Ids of conflicts about words inside quotation marks. */
+  altered: string
   selected: string | undefined
   names: { ours: string; theirs: string }
 }) {
@@ -140,6 +145,7 @@ const TextBlock = memo(function TextBlock({
               }
               settled={run.conflict !== undefined && !open.split(',').includes(run.conflict)}
               current={run.conflict !== undefined && run.conflict === selected}
+              altered={run.conflict !== undefined && altered.split(',').includes(run.conflict)}
               chip={block.state === 'kept' && ends(block.runs, index) ? run.whose : undefined}
               names={names}
             />
@@ -167,6 +173,7 @@ function Run({
   number,
   settled,
   current,
+  altered,
   chip,
   names,
 }: {
@@ -174,13 +181,17 @@ function Run({
   number: number | undefined
   settled: boolean
   current: boolean
+  altered: boolean
   chip: Whose | undefined
   names: { ours: string; theirs: string }
 }) {
   const { text, state, conflict, whose } = run
   if (conflict !== undefined)
     return (
-      <mark className={`mrg-place${settled ? ' settled' : ''}${current ? ' current' : ''}`} data-conflict={conflict}>
+      <mark
+        className={`mrg-place${settled ? ' settled' : ''}${altered && !settled ? ' altered' : ''}${current ? ' current' : ''}`}
+        data-conflict={conflict}
+      >
         {number !== undefined && (
           <span className="mrg-chip">
             <span className="visually-hidden">{settled ? 'Settled conflict ' : 'Conflict '}</span>
