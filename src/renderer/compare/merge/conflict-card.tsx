@@ -96,7 +96,6 @@ export function ConflictCard({
             <Button
               key={choice.id}
               size="small"
-              kind={chosen === choice.id ? 'primary' : 'plain'}
               aria-pressed={chosen === choice.id}
               {...(chosen === choice.id ? { icon: <Check size={13} aria-hidden /> } : {})}
               onPress={() => onChoose(choice.id)}
