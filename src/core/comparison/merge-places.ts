@@ -90,10 +90,13 @@ export function writeWords(
   given: { base: string; ours: string; theirs: string },
   base: Version,
   came: { version: Version; deed: Deed | undefined }[],
-  { from }: Place,
+  { from, to }: Place,
 ) {
   // A place of whole paragraphs keeps its last paragraph's end, one inside a paragraph ends none that was not there.
-  const whole = given.base ? given.base.endsWith('\n') : given.ours.endsWith('\n') || given.theirs.endsWith('\n')
+  // The last paragraph's end stands in no text.
+  const isLast = to.at > from.at && to.at === base.flat.starts.at(-1)
+  const whole =
+    isLast || (given.base ? given.base.endsWith('\n') : given.ours.endsWith('\n') || given.theirs.endsWith('\n'))
   const bare = words.replace(/\n+$/u, '')
   const text = whole && bare !== '' ? `${bare}\n` : bare
   const newcomer = given.base === '' ? came.find(({ deed }) => deed?.kind === 'put') : undefined

@@ -124,6 +124,18 @@ describe('merging two revisions of one version', () => {
     expect(conflicts.map(({ merged }) => text.slice(merged.start, merged.end))).toEqual(['More follows.'])
   })
 
+  it('writes a person’s own words for the last block as a block of its kind', () => {
+    const credit = (text: string) => ({ type: 'credit', text })
+    const versions = [
+      story(lead, credit('(With PTI inputs)')),
+      story(lead),
+      story(lead, credit('(With ANI inputs)')),
+    ] as const
+    const { conflicts } = mergeThree(...versions)
+    const settled = mergeThree(...versions, new Map([[conflicts[0]!.id, { words: '(With PTI and ANI inputs)' }]]))
+    expect(settled.manuscript.toJSON()).toEqual(story(lead, credit('(With PTI and ANI inputs)')).toJSON())
+  })
+
   it('does not choose between two places that a paragraph was moved to', () => {
     const short = 'An inquiry was opened at once.'
     const [old, ours, theirs] = [
