@@ -1,27 +1,44 @@
 import { versionName, type SourceInput } from '@core/record'
-import { fullTime } from '../ui'
+import { FactList, fullTime } from '../ui'
 
 type Told = Omit<SourceInput, 'text'>
 
-/** What the agency says of its item, a name and a value each, for a list of facts. */
-export function wireFacts(item: Told): (readonly [name: string, value: string | undefined])[] {
+type Facts = readonly (readonly [name: string, value: string | undefined])[]
+
+/** What the agency says of its item: what a desk needs at hand, and the rest on asking. `also` stands at the end. */
+export function WireFacts({ item, also }: { item: Told; also: Facts }) {
   const { agency, at, created, credit } = item
-  return [
-    ['Slug', item.slug],
-    ['Version', item.version && versionName(item.version)],
-    ['Time', at && fullTime(at)],
+  const more: Facts = [
     ['First version', created && created !== at ? fullTime(created) : undefined],
-    ['Usage', item.usage],
+    ['Sent', item.sent && item.sent !== at ? fullTime(item.sent) : undefined],
     ['Copyright', item.copyright],
     ['Credit', credit !== agency ? credit : undefined],
     ['Photo credits', item.photoCredits?.join(', ')],
-    ['Embargo', item.embargo && fullTime(item.embargo)],
-    ['Editor’s note', item.editorsNote],
     ['Language', item.language],
     ['Item', item.item],
     ['Replaces', item.previous],
     ['File', item.file],
+    ...also,
   ]
+  return (
+    <div className="wire-facts-list">
+      <FactList
+        facts={[
+          ['Slug', item.slug],
+          ['Version', item.version && versionName(item.version)],
+          ['Time', at && fullTime(at)],
+          ['Usage', item.usage],
+          // One that still holds is told above.
+          ['Embargo', item.embargo && !isEmbargoed(item) ? fullTime(item.embargo) : undefined],
+          ['Editor’s note', item.editorsNote],
+        ]}
+      />
+      <details>
+        <summary>More about this item</summary>
+        <FactList facts={more} />
+      </details>
+    </div>
+  )
 }
 
 export const isEmbargoed = ({ embargo }: Pick<Told, 'embargo'>): boolean =>

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react'
 import type { WireCard } from '@core/record'
 import { host } from '../host'
-import { AgencyCode, attempt, FactList, fullTime } from '../ui'
-import { wireFacts, WireWarnings } from './wire-facts'
+import { AgencyCode, attempt, fullTime } from '../ui'
+import { WireFacts, WireWarnings } from './wire-facts'
 import { wireName } from './wire-line'
 
 /** A piece of wire to read, with what the agency says of it. */
@@ -17,14 +17,13 @@ export function WireReader({ item }: { item: WireCard }) {
       there = false
     }
   }, [item.id])
-  const facts = [...wireFacts(item), ['Arrived', fullTime(item.arrivedAt)] as const]
   return (
     <section className="wire-reader" aria-label={wireName(item)}>
       <h2>
         {item.agency && <AgencyCode agency={item.agency} />} {wireName(item)}
       </h2>
       <WireWarnings item={item} />
-      <FactList facts={facts} />
+      <WireFacts item={item} also={[['Arrived', fullTime(item.arrivedAt)]]} />
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a long text that scrolls by key */}
       <div className="wire-text" tabIndex={0} role="document" aria-label="Text of the wire">
         {text ?? ''}

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react'
 import type { Utterance } from '@core/analysis'
 import { wordsOf } from '@core/analysis'
 import { plainText, type Range } from '@core/manuscript'
-import type { Source } from '@core/record'
+import { versionName, type Source } from '@core/record'
 import {
   Rulings,
   SinceChecked,
@@ -217,7 +217,7 @@ function SourceTitle({ source }: { source: Source }) {
     <span className="source-title">
       {slug ? <span className="mono">{slug}</span> : (headline ?? sourceName(source))}
       <span className="grey">
-        {version && ` v${version}`}
+        {version && ` ${versionName(version)}`}
         {at && ` · ${shortTime(at)}`}
       </span>
     </span>

@@ -1,5 +1,5 @@
 import type { CheckNote, QuoteCheck } from '@core/provenance'
-import type { Source } from '@core/record'
+import { versionName, type Source } from '@core/record'
 
 /** What the source check said, in words. */
 export const verdictWords: Record<QuoteCheck['verdict'], string> = {
@@ -36,5 +36,5 @@ export const isCalm = (note: CheckNote): boolean => calm.has(note)
 export function sourceName(source: Source | undefined): string {
   if (!source) return 'a source that was detached'
   const name = [source.agency, source.slug ?? source.headline].filter(Boolean).join(', ')
-  return `${name || 'Source'}${source.version ? ` v${source.version}` : ''}`
+  return `${name || 'Source'}${source.version ? ` ${versionName(source.version)}` : ''}`
 }

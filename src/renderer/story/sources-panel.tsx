@@ -3,8 +3,9 @@ import { useEffect, useMemo, useRef } from 'react'
 import type { Assessment } from '@core/analysis'
 import type { Range } from '@core/manuscript'
 import type { SentenceOrigin } from '@core/provenance'
-import type { Source } from '@core/record'
-import { AgencyCode, Button, EmptyState, FactList, attempt, fullTime, say, ShareBar, shortTime } from '../ui'
+import { versionName, type Source } from '@core/record'
+import { isEmbargoed, WireFacts, WireWarnings } from '../basket'
+import { AgencyCode, Button, EmptyState, attempt, fullTime, say, ShareBar, shortTime } from '../ui'
 import { useStoryView } from './desk-view'
 import { Origin } from './origins'
 import { sourceName } from './source-words'
@@ -60,12 +61,12 @@ export function SourcesPanel() {
               </span>
               {now.known && <span className="grey">{takenWords(usedPassages(now.known.assessment, one.id), one)}</span>}
               <span className="grey">
-                {[one.slug, one.version && `v${one.version}`, one.at && shortTime(one.at)].filter(Boolean).join(' · ')}
+                {[one.slug, one.version && versionName(one.version), one.at && shortTime(one.at)]
+                  .filter(Boolean)
+                  .join(' · ')}
               </span>
               {one.status && statusWords[one.status] && <span className="fact-note">{statusWords[one.status]}</span>}
-              {one.embargo && new Date(one.embargo) > new Date() && (
-                <span className="fact-note">Embargo until {fullTime(one.embargo)}</span>
-              )}
+              {isEmbargoed(one) && <span className="fact-note">Embargo until {fullTime(one.embargo!)}</span>}
             </button>
           </li>
         ))}
@@ -109,17 +110,8 @@ function SourceReader({ source, at, sentence }: { source: Source; at?: Range; se
         {source.agency && <AgencyCode agency={source.agency} />}{' '}
         {source.headline ?? source.slug ?? source.file ?? 'Source'}
       </h3>
-      <FactList
-        facts={[
-          ['Slug', source.slug],
-          ['Version', source.version],
-          ['Time', source.at && fullTime(source.at)],
-          ['Usage', source.usage],
-          ['Embargo', source.embargo && fullTime(source.embargo)],
-          ['Editor’s note', source.editorsNote],
-          ['Attached', `${source.attachedBy}, ${shortTime(source.attachedAt)}`],
-        ]}
-      />
+      <WireWarnings item={source} />
+      <WireFacts item={source} also={[['Attached', `${source.attachedBy}, ${shortTime(source.attachedAt)}`]]} />
       {known && sentence && (
         <div className="asked-origin">
           <Origin
