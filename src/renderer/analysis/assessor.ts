@@ -38,11 +38,18 @@ export class Assessor {
   #since: number | undefined
   #timer: ReturnType<typeof setTimeout> | undefined
   readonly #story: string
+  readonly #assess: typeof assessBeside
   readonly #onKnown: (known: Known) => void
   readonly #onFailed: (message: string) => void
 
-  constructor(story: string, onKnown: (known: Known) => void, onFailed: (message: string) => void) {
+  constructor(
+    story: string,
+    onKnown: (known: Known) => void,
+    onFailed: (message: string) => void,
+    assess: typeof assessBeside = assessBeside,
+  ) {
     this.#story = story
+    this.#assess = assess
     this.#onKnown = onKnown
     this.#onFailed = onFailed
   }
@@ -52,11 +59,18 @@ export class Assessor {
     clearTimeout(this.#timer)
     const now = performance.now()
     this.#since ??= now
-    this.#timer = setTimeout(() => void this.#work(), Math.max(0, Math.min(pause, this.#since + longest - now)))
+    this.#timer = setTimeout(
+      () => {
+        this.#timer = undefined
+        void this.#work()
+      },
+      Math.max(0, Math.min(pause, this.#since + longest - now)),
+    )
   }
 
   stop(): void {
     clearTimeout(this.#timer)
+    this.#timer = undefined
     this.#next = undefined
   }
 
@@ -67,7 +81,7 @@ export class Assessor {
     this.#since = undefined
     this.#busy = true
     try {
-      const assessment = await assessBeside(this.#story, {
+      const assessment = await this.#assess(this.#story, {
         story: storyTextOf(plainText(manuscript)),
         annotations,
         decisions,
@@ -81,7 +95,8 @@ export class Assessor {
       this.#onFailed(cause instanceof Error ? cause.message : String(cause))
     } finally {
       this.#busy = false
-      void this.#work()
+      // What came meanwhile is waited for like anything else, unless its time was up.
+      if (this.#timer === undefined) void this.#work()
     }
   }
 }
