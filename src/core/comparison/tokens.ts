@@ -1,4 +1,4 @@
-import { cutsOf } from '../language'
+import { classAt, classOf, complexBoundaries, joins, joinsBackwards, kinds } from './characters'
 import { contentLength } from './weights'
 
 /** The tokens of a run of text: words, numbers and single marks, each as an interned number. White space lies between. */
@@ -11,72 +11,8 @@ export interface Tokens {
   id: Int32Array
 }
 
-const kinds = { space: 0, letter: 1, digit: 2, other: 3, complex: 4 } as const
-const classOf = new Uint8Array(0x300).fill(kinds.other)
-for (let code = 0; code < 0x300; code++) {
-  const character = String.fromCharCode(code)
-  if (/\s/.test(character)) classOf[code] = kinds.space
-  else if (/[\p{L}_]/u.test(character)) classOf[code] = kinds.letter
-  else if (/\p{Nd}/u.test(character)) classOf[code] = kinds.digit
-  else if (/[\p{M}\p{Cf}\p{No}\p{Extended_Pictographic}]/u.test(character) && code > 0x7f) classOf[code] = kinds.complex
-}
-/** General punctuation that stands alone: dashes, quotation marks, bullets, ellipsis. */
-const punctuationFrom = 0x2010
-const punctuationTo = 0x2027
-const otherSpace = /\s/
-const wordLike = /[\p{L}\p{N}]/u
-const joinsBackwards = /^(?:\p{M}|\u200d|\p{Emoji_Modifier})/u
-
-function classAt(text: string, at: number): number {
-  const code = text.charCodeAt(at)
-  if (code < 0x300) return classOf[code]!
-  if (code >= punctuationFrom && code <= punctuationTo) return kinds.other
-  return otherSpace.test(text[at]!) ? kinds.space : kinds.complex
-}
-
-const apostrophe = 0x27
 const underscore = 0x5f
-const curlyApostrophe = 0x2019
-
-/**
- * What stands inside a word or number without ending it: Unicode's word boundaries (UAX 29, rules WB6 to WB12) and the
- * colon and comma of times and figures.
- */
-function joins(code: number, before: number, after: number): boolean {
-  const letters = before === kinds.letter && after === kinds.letter
-  const digits = before === kinds.digit && after === kinds.digit
-  switch (code) {
-    case apostrophe:
-    case curlyApostrophe:
-      return after === kinds.letter || after === kinds.digit
-    case 0x2e: // .
-    case 0x3a: // :
-      return letters || digits
-    case 0x2c: // ,
-    case 0x3b: // ;
-      return digits
-    case 0xb7: // ·
-      return letters
-    default:
-      return false
-  }
-}
-
-const words = new Intl.Segmenter('en', { granularity: 'word' })
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
-
-/** Boundaries inside a run that plain rules cannot read: where both a word and a grapheme end. */
-function complexBoundaries(run: string): number[] {
-  return cutsOf(run, words).filter((cut) => cut === run.length || endsGrapheme(run, cut))
-}
-
-// Longer than any grapheme that means something; the segmenter's time grows with what it is given.
-const graphemeReach = 64
-
-function endsGrapheme(run: string, cut: number): boolean {
-  const from = Math.max(0, cut - graphemeReach)
-  return graphemes.segment(run.slice(from, cut + graphemeReach)).containing(cut - from)!.index === cut - from
-}
+const wordLike = /[\p{L}\p{N}]/u
 
 /** What a token is to the aligner. */
 export const tokenKinds = { mark: 0, short: 1, content: 2 } as const
