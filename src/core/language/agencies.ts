@@ -130,7 +130,15 @@ export function agencyCode(words: string): string | undefined {
   const plain = words.trim().replace(/^the\s+/i, '')
   const exact = byForm.get(plain)
   if (exact) return exact.code
-  const folded = plain.toLowerCase()
-  for (const [form, { code }] of byForm) if (form.replace(/^The /, '').toLowerCase() === folded) return code
-  return agencies.find(({ code }) => code.toLowerCase() === folded)?.code
+  return byFolded.get(plain.toLowerCase())
 }
+
+// Where two forms fold alike the first is meant, and a form is meant before a code.
+const byFolded = new Map(
+  [
+    ...[...byForm].map(([form, { code }]): [string, string] => [form.replace(/^The /, ''), code]),
+    ...agencies.map(({ code }): [string, string] => [code, code]),
+  ]
+    .map(([form, code]): [string, string] => [form.toLowerCase(), code])
+    .toReversed(),
+)

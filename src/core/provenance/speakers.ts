@@ -83,8 +83,19 @@ function looksLikePerson(who: string): boolean {
   )
 }
 
-/** Who says the words in the source: the cue after the marks, else before them, in the same paragraph. */
+// A story is traced with every pause in typing; its sources stay as they are.
+const known = new WeakMap<QuotedSource, Map<string, string | undefined>>()
+
 function sourceSpeaker(source: QuotedSource, first: number, last: number): string | undefined {
+  let held = known.get(source)
+  if (!held) known.set(source, (held = new Map()))
+  const key = `${first} ${last}`
+  if (!held.has(key)) held.set(key, readSpeaker(source, first, last))
+  return held.get(key)
+}
+
+/** Who says the words in the source: the cue after the marks, else before them, in the same paragraph. */
+function readSpeaker(source: QuotedSource, first: number, last: number): string | undefined {
   const at = source.spokenAt[first]!
   const to = source.spokenAt[last]!
   if (at < 0 || to < 0) return undefined
