@@ -258,6 +258,32 @@ describe('credits (cases 12 to 16)', () => {
   const pti: AssessedSource = { id: 'pti', agency: 'PTI', text: copy.slice(0, 2).join('\n\n') }
   const ani: AssessedSource = { id: 'ani', agency: 'ANI', text: copy.slice(2).join('\n\n') }
 
+  describe('one click writes the credit in the house’s wording', () => {
+    const fixOf = (rule: string, credit: string, sources: AssessedSource[], ...blocks: string[]) =>
+      findings([...blocks, ['credit', credit]], sources)
+        .find((found) => found.rule === rule)
+        ?.fix?.map(({ text }) => text)
+    const reuters: AssessedSource = { id: 'r2', agency: 'Reuters', text: copy.slice(2).join('\n\n') }
+    const short: AssessedSource = { id: 'ap2', agency: 'AP', text: copy.slice(0, 2).join('\n\n') }
+
+    test('an agency that is missing stands beside the one that is named', () =>
+      expect(fixOf('C-1', '(with AP inputs)', [short, reuters], ...own, ...copy)).toEqual([
+        '(with AP and Reuters inputs)',
+      ]))
+    test('an agency named for nothing goes, the other stays', () =>
+      expect(fixOf('C-4', '(with AP and PTI inputs)', [short], ...own, ...copy.slice(0, 2))).toEqual([
+        '(with AP inputs)',
+      ]))
+    test('a credit for nothing goes whole', () =>
+      expect(fixOf('C-4', '(with AP inputs)', [short], ...own)).toEqual(['']))
+    test('a credit for the wrong agency names the right one', () =>
+      expect(fixOf('C-4', '(with PTI inputs)', [short], ...own, ...copy.slice(0, 2))).toEqual(['(with AP inputs)']))
+    test('a staff byline on wire copy becomes the agency’s', () => {
+      const found = findings([['byline', 'By Ida Fenn'], ...copy], [ap]).find(({ rule }) => rule === 'C-3')
+      expect(found?.fix).toMatchObject([{ start: 0, end: 11, text: 'AP' }])
+    })
+  })
+
   test('15: two agencies under “Agencies”', () => {
     const found = findings([...own, ...copy, ['credit', '(Agencies)']], [pti, ani])
     expect(rules(found, ...credits)).toEqual([])

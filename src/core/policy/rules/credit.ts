@@ -2,8 +2,8 @@ import { agencyName } from '../wording'
 import { agenciesIn } from '../../language'
 import type { StoryText } from '../../manuscript'
 import { sourceCode, thresholds, tierOf, type Credit, type Provenance, type SourceText } from '../../provenance'
-import type { Fault, Rule } from '../context'
-import type { Policy } from '../types'
+import type { Rule } from '../context'
+import { creditFix, withoutFix } from './credit-line'
 
 /** Credits: the words that tell the reader whose copy it is (d5). Not evaluated without a source (d16). */
 export const creditRules: readonly Rule[] = [
@@ -22,7 +22,7 @@ export const creditRules: readonly Rule[] = [
               : { level: 'acknowledge' as const }),
             message: message || `Copy by ${agencyName(agency)} is used and nobody is told.`,
             about: agency ?? 'generic',
-            fix: creditFix(story, policy, agency),
+            fix: creditFix(story, policy, provenance.credits, agency),
           })),
   },
   {
@@ -51,7 +51,7 @@ export const creditRules: readonly Rule[] = [
         ...weak.map((credit) => ({
           ...placed(credit),
           message: credit.message,
-          fix: creditFix(story, policy, credit.agency),
+          fix: creditFix(story, policy, provenance.credits, credit.agency),
         })),
         ...near.map((credit) => ({
           ...placed(credit),
@@ -78,6 +78,14 @@ export const creditRules: readonly Rule[] = [
           ...(whole.share - thresholds.tier3 <= thresholds.border ? { level: 'acknowledge' as const } : {}),
           message: `${percent(whole.share)} of the story’s own words are ${agencyName(whole.agency)} copy: it asks for the agency’s byline, not a staff byline.`,
           about: whole.agency,
+          fix: [
+            {
+              start: byline.start,
+              end: byline.end,
+              text: agencyName(whole.agency),
+              label: `Byline “${agencyName(whole.agency)}”`,
+            },
+          ],
         },
       ]
     },
@@ -87,16 +95,15 @@ export const creditRules: readonly Rule[] = [
     title: 'No agency is credited for nothing',
     level: 'acknowledge',
     source: 'GU-CODE',
-    check: ({ provenance, sources }) =>
+    check: ({ provenance, sources, story, policy }) =>
       sources === 0
         ? []
         : provenance.credits
             .filter(({ verdict }) => verdict === 'unused')
-            .map(({ message, agency, start, end }) => ({
-              ...(start === undefined || end === undefined ? {} : { start, end }),
-              message,
-              about: agency ?? 'generic',
-            })),
+            .map((credit) => {
+              const fix = withoutFix(story, policy, provenance.credits, credit)
+              return { ...placed(credit), message: credit.message, ...(fix.length > 0 ? { fix } : {}) }
+            }),
   },
   {
     id: 'C-5',
@@ -160,19 +167,6 @@ function copied({ sentences }: Provenance, sources: readonly SourceText[], agenc
   return sentences.some(
     ({ level, from }) => (level === 'verbatim' || level === 'light') && from.some(({ source }) => own.has(source)),
   )
-}
-
-/** The credit in the house's wording, as a line of its own at the end. */
-export function creditFix(story: StoryText, { creditLine }: Policy, agency = 'agency'): NonNullable<Fault['fix']> {
-  const line = creditLine.replace('{agencies}', agency)
-  const end = lastBodyEnd(story)
-  return [{ start: end, end, text: `\n${line}`, label: `Add “${line}”` }]
-}
-
-/** Where a credit line goes: after the last block of running text. */
-function lastBodyEnd({ blocks, text }: { text: string; blocks: readonly { type: string; end: number }[] }): number {
-  const body = blocks.findLast(({ type }) => type === 'paragraph' || type === 'item' || type === 'blockquote')
-  return body?.end ?? text.length
 }
 
 /** The byline, where it names somebody of the house. */

@@ -1,6 +1,6 @@
 import { agencyName } from '../wording'
 import type { Rule } from '../context'
-import { creditFix } from './credit'
+import { creditFix } from './credit-line'
 import { shown } from './places'
 
 /** C-17: what editing must not lose. */
@@ -10,7 +10,7 @@ export const ledgerRules: readonly Rule[] = [
     title: 'A credit is never lost in editing',
     level: 'block',
     source: 'b-1: the ledger of words and sources',
-    check: ({ ledger = [], policy, story }) =>
+    check: ({ ledger = [], policy, story, provenance }) =>
       ledger.map(({ agency, form, words, last, dropped, stands }) => ({
         start: stands.start,
         end: stands.end,
@@ -18,7 +18,7 @@ export const ledgerRules: readonly Rule[] = [
           dropped ? `r${dropped.number} (${dropped.by}, ${clock(dropped.at)}) lost it` : 'The draft lost it'
         }, and words of ${agencyName(agency)} still stand in the story.`,
         about: `${form} ${agency}`,
-        ...(form === 'line' ? { fix: creditFix(story, policy, agency) } : {}),
+        ...(form === 'line' ? { fix: creditFix(story, policy, provenance.credits, agency) } : {}),
       })),
   },
 ]
