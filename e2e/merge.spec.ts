@@ -1,5 +1,6 @@
 // Two people change one story in two libraries; the package of one is merged into the other's, by keyboard.
-import { readFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, type Page } from './fixtures.ts'
 import { dropFiles, manuscript, openStory, picture, saved, selectWords, toDesk } from './moves.ts'
@@ -159,4 +160,94 @@ test('two people’s revisions become one that stands on both, settled by keyboa
     expect((await elsewhere(kiran!, 'import', merged!)).out).toContain('Continued from r3 to r4.')
     expect((await elsewhere(kiran!, 'verify')).code).toBe(0)
   })
+})
+
+/** JSON as RFC 8785 writes it, as far as a package needs it. */
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
+  const members = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
+  return `{${members.map(([key, member]) => `${JSON.stringify(key)}:${canonical(member)}`).join(',')}}`
+}
+
+/** A package with one more revision, as another desk would have made it. */
+function goneOn(path: string, by: string, ...edits: [string, string][]): string {
+  const pack = JSON.parse(readFileSync(path, 'utf8')) as {
+    story: { draft: unknown }
+    revisions: { id: string; number: number; manuscript: unknown }[]
+  }
+  const { id, ...last } = pack.revisions.at(-1)!
+  const said = edits.reduce((text, [from, to]) => text.replace(from, to), JSON.stringify(last.manuscript))
+  const manuscript: unknown = JSON.parse(said)
+  const next = { ...last, parents: [id], number: last.number + 1, by, kind: 'named', note: '', manuscript }
+  pack.revisions.push({ ...next, id: createHash('sha256').update(canonical(next)).digest('hex') })
+  pack.story.draft = manuscript
+  return JSON.stringify(pack)
+}
+
+test('several conflicts are stepped through, filtered, settled and opened again; what waits can be put aside', async ({
+  cli,
+  folder,
+  launch,
+}) => {
+  const [first, ours, theirs] = ['first', 'ours', 'theirs'].map((name) => join(folder, `${name}.json`)) as [
+    string,
+    string,
+    string,
+  ]
+  expect((await cli('import', file)).code).toBe(0)
+  expect((await cli('export', '--story', slug, '--format', 'json', '-o', first)).code).toBe(0)
+  writeFileSync(
+    ours,
+    goneOn(first, 'Nela', ['Tuesday', 'Wednesday'], ['Nobody panicked', 'No one panicked'], ['2 pm', '4 pm']),
+  )
+  writeFileSync(
+    theirs,
+    goneOn(
+      first,
+      'Kiran',
+      ['Tuesday', 'Monday'],
+      ['Nobody panicked', 'Few panicked'],
+      ['2 pm', '3 pm'],
+      ['1988', '1998'],
+    ),
+  )
+  expect((await cli('import', ours)).out).toContain('Continued from r1 to r2.')
+  const came = await cli('import', theirs, '--json')
+  expect(came.code).toBe(0)
+  expect(JSON.parse(came.out)).toMatchObject({ imported: [{ slug, waits: expect.stringMatching(/^[0-9a-f]{64}$/) }] })
+  expect((await cli('log', slug)).out).toContain('r2 by Kiran from theirs.json waits to be merged.')
+
+  const { window } = await launch()
+  await openStory(window, slug)
+  await expect(window.getByText('Kiran’s revision r2 waits to be merged')).toBeVisible()
+  await window.keyboard.press('Escape')
+  await window.keyboard.press('ControlOrMeta+Alt+j')
+  const left = window.locator('#merge-left')
+  await expect(conflicts(window)).toHaveCount(3)
+  await expect(left).toHaveText('3 conflicts left to settle')
+  await window.keyboard.press('j')
+  await expect(step(window)).toHaveText(/^Conflict 2 of 3: “Nobody” inside quotation marks: .* To settle\.$/)
+  await window.keyboard.press('k')
+  await expect(step(window)).toHaveText(/^Conflict 1 of 3: “Tuesday”: ours “Wednesday”, theirs “Monday”\. To settle\.$/)
+  await window.keyboard.press('1')
+  await expect(step(window)).toHaveText(/^Settled: Ours\. 2 conflicts left to settle\. Conflict 2 of 3/)
+  await window.keyboard.press('4')
+  await expect(step(window)).toHaveText(/^Settled: As it was\. 1 conflict left to settle\. Conflict 3 of 3/)
+  await window.keyboard.press('f')
+  await expect(conflicts(window)).toHaveCount(1)
+  await window.keyboard.press('3')
+  await expect(step(window)).toHaveText(/^Settled: Both\. Every conflict is settled\./)
+  await expect(mergeButton(window)).toBeEnabled()
+  await expect(window.getByRole('article', { name: 'Merged text' })).toContainText('4 3 pm')
+  await window.keyboard.press('Delete')
+  await expect(left).toHaveText('1 conflict left to settle')
+  await expect(mergeButton(window)).toBeDisabled()
+  await window.keyboard.press('Escape')
+  await expect(manuscript(window)).toContainText('No one panicked')
+
+  await window.getByRole('button', { name: 'Put aside' }).click()
+  await expect(window.getByText('waits to be merged')).toBeHidden()
+  expect((await cli('import', theirs)).out).toContain('waits to be merged into')
+  await expect(window.getByText('2 places settled so far')).toBeVisible()
 })

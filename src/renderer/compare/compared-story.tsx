@@ -89,7 +89,10 @@ export function ComparedStory({ story, old, now: fresh }: { story: OpenStory; ol
   const oldSide = sideOf(names.old)
   const published =
     oldSide?.kind === 'release' ||
-    (oldSide?.kind === 'revision' && now.releases.some(({ revision }) => revision === oldSide.number))
+    (oldSide?.kind === 'revision' &&
+      now.releases.some(({ revisionId }) =>
+        now.revisions.some(({ id, number }) => id === revisionId && number === oldSide.number),
+      ))
   const list = layout.list === 'open'
   const onClick = (event: MouseEvent) => {
     const place = (event.target as Element).closest<HTMLElement>('[data-change]')

@@ -59,6 +59,8 @@ describe('The sides of a comparison', () => {
   })
   test('the last release is the newest, in whatever order they come', () =>
     expect(lastRelease(shelf.releases)?.id).toBe('b'))
+  test('it is found by its number where the clock of the other desk ran ahead', () =>
+    expect(lastRelease([release('c', 3, '2024-11-04T10:00:00Z'), ...shelf.releases])?.id).toBe('c'))
   test.each([
     ['2', 'r2', 'K. Rao · 4 Nov 2024'],
     ['1', 'r1', 'K. Rao · 4 Nov 2024 · imported'],

@@ -71,9 +71,16 @@ const releaseWords: Record<Release['kind'], string> = {
 }
 const dotted = (...parts: (string | undefined)[]) => parts.filter(Boolean).join(' · ')
 
-/** The newest release; undefined before the first. */
+/**
+ * The newest release; undefined before the first. Numbers grow along every line, clocks of two desks may differ: only of two
+ * that were made apart the later one counts.
+ */
 export function lastRelease(releases: readonly Release[]): Release | undefined {
-  return releases.reduce<Release | undefined>((last, one) => (!last || one.at > last.at ? one : last), undefined)
+  return releases.reduce<Release | undefined>(
+    (last, one) =>
+      !last || one.revision > last.revision || (one.revision === last.revision && one.at > last.at) ? one : last,
+    undefined,
+  )
 }
 
 export function draftCard({ draft }: Shelf): SideCard {

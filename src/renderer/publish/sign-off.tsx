@@ -119,7 +119,7 @@ export function SignOff({
             <Button
               size="small"
               kind="quiet"
-              onPress={() => go({ screen: 'compare', story: story.id, old: String(since.revision), new: 'draft' })}
+              onPress={() => go({ screen: 'compare', story: story.id, old: 'release', new: 'draft' })}
             >
               Compare with r{since.revision}
             </Button>
