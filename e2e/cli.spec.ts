@@ -261,6 +261,31 @@ test.describe('the library', () => {
     refused(await cli('show', 'no-such-story'), 2, /no story with the slug “no-such-story”/)
   })
 
+  test('an agency’s item comes in with what its agency says of it, and a copy of the desk’s own does not', async ({
+    cli,
+    folder,
+  }) => {
+    const item = join(folder, 'item')
+    writeFileSync(
+      item,
+      '<nitf><head><docdata management-status="embargoed"><doc-id regsrc="AP" id-string="orr-1"/><date.release norm="20990305T160000Z"/>' +
+        '<du-key key="EU--Orr-Ferry" version="2"/></docdata></head><body><body.head><hedline><hl1>Orr keeps its ferry</hl1></hedline></body.head>' +
+        '<body.content><p>The council of Orr voted on Tuesday to keep the night ferry.</p></body.content></body></nitf>',
+    )
+    expect((await cli('import', item)).code).toBe(0)
+    const sources = async (slug: string) =>
+      json<{ sources: { agency: string; embargo: string; item: string; file: string }[] }>(
+        await cli('show', slug, '--json'),
+      ).sources
+    expect(await sources('eu-orr-ferry')).toMatchObject([
+      { agency: 'AP', item: 'orr-1', embargo: '2099-03-05T16:00:00Z', file: 'item' },
+    ])
+    const copy = join(folder, 'copy')
+    await cli('export', '--story', 'eu-orr-ferry', '--format', 'ninjs', '-o', copy)
+    const { imported } = json<{ imported: { slug: string }[] }>(await cli('import', copy, '--json'))
+    expect(await sources(imported[0]!.slug)).toEqual([])
+  })
+
   test('one file that cannot be read stops no other, and the exit code tells', async ({ cli, folder }) => {
     const empty = join(folder, 'empty.txt')
     writeFileSync(empty, '')

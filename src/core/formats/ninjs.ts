@@ -56,8 +56,6 @@ export function readNinjs(value: Fields): ReadStory {
   const data = { ...ninjsData(fields), photoCredits: creditsOf([fields, ...associated]) }
   const story = wireStory('ninjs', head, parts, data, remarks)
   if (!story.wire.text) remarks.push('The item has no text.')
-  if (story.wire.status === 'killed' || story.wire.status === 'withheld')
-    remarks.push(`The agency marked this item as ${story.wire.status}.`)
   return story
 }
 

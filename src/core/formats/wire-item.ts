@@ -52,6 +52,8 @@ export function wireStory(
     ...told('notice', summary),
   ]
   const embargo = data.embargo ?? embargoTold(note, body, data.at, remarks)
+  if (data.status === 'killed' || data.status === 'withheld')
+    remarks.push(`The agency marked this item as ${data.status}: nothing of it may run.`)
   const settled = headline ? withoutGuess(parts, rest) : rest
   const manuscript = compose([...parts, ...told('notice', note), ...settled])
   // The note is the agency's word on the item, kept in a field of its own; the item's text is what it sent to be read.
@@ -189,6 +191,17 @@ export function agencyOf(names: readonly (string | undefined)[]): string | undef
   return given
     .map((name) => name.replace(/^The\s+/, ''))
     .find((name) => name.length <= 30 && /^\p{L}[\p{L}\p{N} .&'’-]*$/u.test(name) && !/\.\w{2,4}$/.test(name))
+}
+
+const wireTypes: readonly string[] = ['nitf', 'newsml-g2', 'iptc7901', 'anpa', 'ap-media', 'ninjs']
+
+/**
+ * Whether what was read is an agency's item, so that a story made of it stands on it. ninjs is what content systems send
+ * one another too, this desk's clean copies among them: there only an agency's name makes it wire.
+ */
+export function isAgencyItem({ type, wire }: { type: string; wire: SourceInput }): boolean {
+  if (!wireTypes.includes(type) || wire.text.trim() === '') return false
+  return type !== 'ninjs' || (wire.agency !== undefined && !wire.item?.startsWith('urn:writethru:'))
 }
 
 /** Several items of one message as one reading: the first, with the others beside it. */

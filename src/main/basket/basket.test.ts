@@ -19,7 +19,7 @@ vi.mock('../reader/read-file', () => ({
     return Promise.resolve(
       text === 'slow'
         ? { ok: false, error: { code: 'unsafe', message: 'slow.txt: reading it took too long.' } }
-        : { ok: true, story: { wire: { text }, remarks: [] } },
+        : { ok: true, story: { wire: { text }, remarks: [] }, others: [] },
     )
   },
 }))

@@ -23,6 +23,8 @@ export const readLimits: ReadLimits = {
 
 /** A story that was read from a file. */
 export interface FileStory {
+  /** The format it was read from, as `FileType` names it. */
+  type: string
   manuscript: Manuscript
   slug?: string
   wire: SourceInput
@@ -34,6 +36,7 @@ export type ReadOutcome =
   { ok: true; story: FileStory; others: FileStory[] } | { ok: false; error: { code: string; message: string } }
 
 const story = z.object({
+  type: z.string().max(20),
   manuscript: z.unknown(),
   slug: z.string().max(200).exactOptional(),
   // A manuscript that nobody has begun has no words to be a source.

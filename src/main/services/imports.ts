@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
-import { storyExtensions } from '@core/formats'
+import { isAgencyItem, storyExtensions } from '@core/formats'
 import type { Manuscript } from '@core/manuscript'
 import { HostError, type FileBytes, type ImportOutcome } from '@contract/index'
 import { readLimits, readOutside, type FileStory } from '../reader/read-file'
@@ -72,6 +72,7 @@ const tooLarge = (name: string) => ({
 /**
  * Reads one file and makes a story of it, one of each item where it is a message or a feed of several; or goes on with one
  * where it is a story package; or says why not, with nothing kept. A story that was here and changed is announced.
+ * An agency's item stands beside its story as the source it is made of.
  */
 export async function importFile(library: Library, host: Announcer, file: FileBytes): Promise<ImportOutcome[]> {
   const read = await readOutside(file)
@@ -82,17 +83,16 @@ export async function importFile(library: Library, host: Announcer, file: FileBy
   return outcomes
 }
 
-async function keep(
-  library: Library,
-  file: FileBytes,
-  { manuscript, slug, remarks }: FileStory,
-): Promise<ImportOutcome> {
+async function keep(library: Library, file: FileBytes, story: FileStory): Promise<ImportOutcome> {
+  const { manuscript, slug, remarks, wire } = story
   try {
     const card = await library.create({
       manuscript: manuscript.toJSON() as unknown,
       kind: 'import',
       note: `Imported from ${file.name}`,
       ...(slug === undefined ? {} : { slug }),
+      // Its embargo, its terms and what the wire says of it later hold for the story too.
+      ...(isAgencyItem(story) ? { sources: [{ ...wire, file: file.name }] } : {}),
     })
     return { file: file.name, card, remarks, blocks: countBlocks(manuscript) }
   } catch (cause) {
