@@ -47,6 +47,23 @@ describe('reading a merge', () => {
     expect(blocks[0]!.runs.some(({ text, state }) => text.includes('engine') && state === 'deleted')).toBe(false)
   })
 
+  it('says whose place it is where both moved a paragraph', () => {
+    const lines = [
+      lead,
+      'An inquiry was opened.',
+      rescue,
+      'The quay was shut until the evening tide, the harbour office said.',
+    ]
+    const [a, b, c, d] = lines as [string, string, string, string]
+    const [old, up, down] = [story(a, b, c, d), story(b, a, c, d), story(a, c, b, d)]
+    const [conflict] = mergeThree(old, up, down).conflicts
+    const moved = (as: 'ours' | 'theirs') =>
+      mergeReading(old, up, down, [settledAs(conflict!, as)]).blocks.flatMap(({ runs }) =>
+        runs.flatMap(({ state, whose }) => (state === 'moved-away' ? [whose] : [])),
+      )
+    expect([moved('ours'), moved('theirs')]).toEqual([['ours'], ['theirs']])
+  })
+
   it('tells every conflict once, and reads as the merged text does', () => {
     fc.assert(
       fc.property(manuscriptTriple, ([base, ours, theirs]) => {

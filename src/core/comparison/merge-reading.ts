@@ -2,7 +2,7 @@ import { plainText, type Manuscript, type Range } from '../manuscript'
 import { compare } from './apply'
 import { compareDocs } from './compare'
 import { docOf } from './doc'
-import { mergeThree, type MergeConflict } from './merge'
+import { mergeThree, type MergeConflict, type Settlement } from './merge'
 import { settlementsFor, type Settled } from './merge-settled'
 import { pilcrow, readingOf, type ReadingBlock, type ReadingRun } from './reading'
 import type { Change, Touch } from './types'
@@ -52,7 +52,8 @@ export function mergeReading(
   const { manuscript, conflicts } = settlements.size > 0 ? mergeThree(base, ours, theirs, settlements) : first
   const baseText = plainText(base).text
   const comparison = compare(base, manuscript)
-  const whose = whoseChanges(comparison.changes, compare(base, ours).changes, compare(base, theirs).changes)
+  const [byUs, byThem] = [ours, theirs].map((side) => compare(base, side).changes)
+  const whose = whoseChanges(comparison.changes, byUs!, byThem!, conflicts, settlements)
   const changes = new Map(comparison.changes.map((change) => [change.id, change]))
   const inConflict = (change: Change | undefined) =>
     conflicts.some((each) => change?.old && within(change.old, each.base) && each.holds !== 'places')
@@ -84,16 +85,33 @@ export function mergeReading(
 
 const within = (inner: Range, outer: Range) => inner.start >= outer.start && inner.end <= outer.end
 
-/** Whose each change is: the one who made the same at the same place. */
-function whoseChanges(merged: readonly Change[], ours: readonly Change[], theirs: readonly Change[]) {
+/**
+ * Whose each change is: the one who made the same at the same place. What stands nowhere as one of them made it is nobody's
+ * alone; what both moved, each to another place, is whose place it was settled with.
+ */
+function whoseChanges(
+  merged: readonly Change[],
+  ours: readonly Change[],
+  theirs: readonly Change[],
+  conflicts: readonly MergeConflict[],
+  settlements: ReadonlyMap<string, Settlement>,
+): Map<string, Whose> {
   const mark = ({ kind, old, newText }: Change) => JSON.stringify([kind, old?.start, old?.end, newText])
   const [byUs, byThem] = [new Set(ours.map(mark)), new Set(theirs.map(mark))]
-  return new Map(
-    merged.map((change): [string, Whose] => {
-      const [us, them] = [byUs.has(mark(change)), byThem.has(mark(change))]
-      return [change.id, us === them ? 'both' : us ? 'ours' : 'theirs']
-    }),
+  const asked = new Map(
+    conflicts.flatMap(({ id, holds, ours, theirs }) =>
+      holds === 'places' ? [...ours, ...theirs].map((change) => [mark(change), settlements.get(id)] as const) : [],
+    ),
   )
+  const found = new Map<string, Whose>()
+  for (const change of merged) {
+    const key = mark(change)
+    const [us, them] = [byUs.has(key), byThem.has(key)]
+    const settled = us && them ? asked.get(key) : undefined
+    const whose = settled === 'ours' || settled === 'theirs' ? settled : us ? (them ? 'both' : 'ours') : 'theirs'
+    if (us || them) found.set(change.id, whose)
+  }
+  return found
 }
 
 function placed(

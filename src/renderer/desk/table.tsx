@@ -155,6 +155,12 @@ const Row = memo(function Row({
       </span>
       <span role="gridcell" className="col-status">
         <StatusMark status={card.status} archived={card.archived} />
+        {card.waiting !== undefined && (
+          <span className="needs" title={`${count(card.waiting, 'package waits', 'packages wait')} to be merged`}>
+            <GitMerge size={13} aria-label="To be merged" />
+            {card.waiting}
+          </span>
+        )}
       </span>
       <span role="gridcell" className="col-words">
         {card.words.toLocaleString('en-GB')}
@@ -175,12 +181,6 @@ const Row = memo(function Row({
       </span>
       <span role="gridcell" className="col-revision grey">
         {card.revision > 0 ? `r${card.revision}` : '–'}
-        {card.waiting !== undefined && (
-          <span className="needs" title={`${count(card.waiting, 'package waits', 'packages wait')} to be merged`}>
-            <GitMerge size={13} aria-label="To be merged" />
-            {card.waiting}
-          </span>
-        )}
       </span>
       <span role="gridcell" className="col-changed grey" title={fullTime(card.updatedAt)}>
         {shortTime(card.updatedAt)}
