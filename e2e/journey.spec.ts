@@ -140,7 +140,7 @@ test('the sample story goes from its draft to a clean copy, by keyboard and by e
     await expect(window.getByText('1 thing blocks publishing', { exact: true })).toBeVisible()
     await picture(window, 'publish-light')
     await window.getByText(/does not name Reuters/).click()
-    await window.getByRole('button', { name: /Add “/ }).click()
+    await window.getByRole('button', { name: 'Write “(with AP and Reuters inputs)”' }).click()
     await expect(window.getByText('Nothing blocks publishing', { exact: true })).toBeVisible()
     for (const format of ['Markdown', 'Plain text']) await window.getByText(format, { exact: true }).click()
     await window
