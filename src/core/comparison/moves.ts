@@ -2,16 +2,21 @@ import type { Alignment } from './align'
 import type { Run } from './chain'
 import { fillGap, type Values } from './fill'
 import type { Side } from './sides'
-import { movedShare, movedWords, tokenWorth } from './weights'
+import { movedShare, movedWords, strayLength, tokenWorth } from './weights'
 
 /** A stretch of both versions that reappears elsewhere: token ranges, and the tokens already found equal. */
 interface Candidate {
   old: [number, number]
   new: [number, number]
   runs: Run[]
+  /** Whether it may be part of something larger on one side: a paragraph that became one with another, or part of one. */
+  canJoin: boolean
 }
 
-/** What of the runs that do not stay in order is a moved block or sentence: most of it, in both versions. */
+/**
+ * What of the runs that do not stay in order is a moved block or sentence: most of it, in both versions. A block of which a
+ * line or more stands in a larger one moved too, when that is most of it.
+ */
 export function findMoves(
   old: Side,
   fresh: Side,
@@ -25,6 +30,7 @@ export function findMoves(
       old: [old.blockToken[a - old.from]!, old.blockToken[a - old.from + 1]!],
       new: [fresh.blockToken[b - fresh.from]!, fresh.blockToken[b - fresh.from + 1]!],
       runs,
+      canJoin: true,
     })),
   )
   const sentences = unitsOf(loose, old.sentence, fresh.sentence)
@@ -33,6 +39,7 @@ export function findMoves(
       old: [old.sentenceToken[a]!, old.sentenceToken[a + 1]!],
       new: [fresh.sentenceToken[b]!, fresh.sentenceToken[b + 1]!],
       runs,
+      canJoin: false,
     })),
   )
 
@@ -50,9 +57,11 @@ export function findMoves(
             free++
             if (values.worth[old.tokens.id[run.old + step]!]! > tokenWorth.mark) words++
           }
-      if (free < movedShare * (to - from) || free < movedShare * (toNewEnd - fromNew)) continue
-      const whole = free === to - from && free === toNewEnd - fromNew
-      if (words < movedWords && !(whole && words > 0)) continue
+      const sizes = [to - from, toNewEnd - fromNew]
+      const whole = candidate.canJoin && free >= strayLength ? Math.min(...sizes) : Math.max(...sizes)
+      if (free < movedShare * whole) continue
+      const isExact = sizes.every((size) => size === free)
+      if (words < movedWords && !(isExact && words > 0)) continue
       const id = ++alignment.moves
       let before = from
       let beforeNew = fromNew

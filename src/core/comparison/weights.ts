@@ -23,7 +23,10 @@ export const spillLength = 2
 /** Tokens word for word that stay also between sentences that do not answer each other: a line of text is no chance. */
 export const strayLength = 15
 
-/** Share of a block's or sentence's tokens, on both sides, that must reappear elsewhere for it to be called moved. */
+/**
+ * Share of a block's or sentence's tokens, on both sides, that must reappear elsewhere for it to be called moved; of a block
+ * that has `strayLength` of them on one side.
+ */
 export const movedShare = 0.5
 /** Words that a moved sentence, and a moved block that is not repeated word for word, must at least share. */
 export const movedWords = 4
