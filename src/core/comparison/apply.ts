@@ -48,5 +48,5 @@ export function applyChanges(
         pieces.copy(item.kind === 'old' ? before : after, item.start, item.end)
   }
   walk(full.script.sequences[0]!)
-  return pieces.done()
+  return pieces.done().manuscript
 }

@@ -21,8 +21,10 @@ interface Open {
 /**
  * A manuscript from blocks in order. Whole versions come back exactly as they were; mixed ones are made valid: a story
  * field out of its place becomes a paragraph, a picture gets its missing caption or credit, a cell keeps its table.
+ * `blocks` are what the pieces became, each in its piece's place.
  */
-export function assemble(pieces: readonly Piece[]): Manuscript {
+export function assemble(pieces: readonly Piece[]): { manuscript: Manuscript; blocks: (Node | undefined)[] } {
+  const blocks: (Node | undefined)[] = []
   const top: Node[] = []
   const open: Open[] = []
   let field = -1
@@ -56,8 +58,13 @@ export function assemble(pieces: readonly Piece[]): Manuscript {
       open.push({ wrapper, children: [] })
       opening(open.length)
     }
-    if (frame.type === textlessOnly) continue
-    childrenAt(path.length).push(blockNode(frame, content))
+    if (frame.type === textlessOnly) {
+      blocks.push(undefined)
+      continue
+    }
+    const block = blockNode(frame, content)
+    blocks.push(block)
+    childrenAt(path.length).push(block)
     for (const { depth, node } of frame.after ?? []) {
       if (depth > open.length) continue
       closeTo(depth)
@@ -66,7 +73,7 @@ export function assemble(pieces: readonly Piece[]): Manuscript {
   }
   closeTo(0)
   if (!top.some((node) => !fields.includes(node.type.name))) top.push(schema.node('paragraph'))
-  return schema.node('doc', null, top)
+  return { manuscript: schema.node('doc', null, top), blocks }
 
   function blockNode(frame: DocBlock, content: Fragment): Node {
     const name = frame.type === 'h2' || frame.type === 'h3' ? 'subhead' : (names[frame.type] ?? frame.type)

@@ -68,7 +68,7 @@ function sameMarks(a: readonly Mark[], b: readonly Mark[]): boolean {
   )
 }
 
-export function blockOf({ starts }: Flat, at: number): number {
+export function blockOf({ starts }: Pick<Flat, 'starts'>, at: number): number {
   let low = 0
   let high = starts.length - 2
   while (low < high) {

@@ -1,4 +1,4 @@
-import type { Manuscript, Range } from '../manuscript'
+import type { Range } from '../manuscript'
 import { twinDeeds, type Deed, type Lift, type Line, type Person } from './merge-line'
 import type { Place } from './merge-places'
 import { Pieces, type Remark, type Version } from './pieces'
@@ -104,8 +104,9 @@ export function compose(
       deed.kind === 'lift' && taken.has(deed.decision) && !done.has(lifts.get(deed.move)!) ? [deed.decision] : [],
     ),
   )
-  const manuscript: Manuscript = pieces.done()
-  return { manuscript, lost, ranges, landed }
+  const { manuscript, placed } = pieces.done()
+  const inText = <Key>(found: Map<Key, Range>) => new Map([...found].map(([key, range]) => [key, placed(range)]))
+  return { manuscript, lost, ranges: inText(ranges), landed: inText(landed) }
 }
 
 /** What the versions share: each person's with the common one, and what both put in alike with each other. */

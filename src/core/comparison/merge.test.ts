@@ -136,6 +136,21 @@ describe('merging two revisions of one version', () => {
     expect(settled.manuscript.toJSON()).toEqual(story(lead, credit('(With PTI and ANI inputs)')).toJSON())
   })
 
+  it('tells where a conflict stands also after a picture that got its missing credit', () => {
+    const text = (type: string, words: string) => ({ type, content: words ? [{ type: 'text', text: words }] : [] })
+    const picture = { type: 'figure', content: [text('caption', 'The quay.'), text('photoCredit', 'PTI')] }
+    const doc = (...content: object[]) => parseManuscript({ type: 'doc', content })
+    const versions = [
+      doc(text('paragraph', ' ')),
+      doc(picture, text('paragraph', 'Rain. ')),
+      doc(text('subhead', ''), text('paragraph', 'Wind. ')),
+    ] as const
+    const own = new Map(mergeThree(...versions).conflicts.map(({ id }) => [id, { words: `Own ${id}.` }]))
+    const { manuscript, conflicts } = mergeThree(...versions, own)
+    const merged = plainText(manuscript).text
+    expect(conflicts.map(({ merged: { start, end } }) => merged.slice(start, end))).toEqual(['Own m1.\n', 'Own m2.'])
+  })
+
   it('does not choose between two places that a paragraph was moved to', () => {
     const short = 'An inquiry was opened at once.'
     const [old, ours, theirs] = [

@@ -1,5 +1,5 @@
-import { Fragment } from 'prosemirror-model'
-import { plainText, schema, type Manuscript, type PlainText } from '../manuscript'
+import { Fragment, type Node } from 'prosemirror-model'
+import { plainText, schema, type Manuscript, type PlainText, type Range } from '../manuscript'
 import { assemble, type Piece } from './assemble'
 import { docOf } from './doc'
 import { blockOf } from './formats'
@@ -104,9 +104,12 @@ export class Pieces {
     })
   }
 
-  done(): Manuscript {
+  /** The manuscript, and where in its text a stretch of what was put together stands. */
+  done(): { manuscript: Manuscript; placed: (range: Range) => Range } {
     if (this.#content.size > 0) this.#close(this.#lastFrame)
-    return assemble(this.#pieces)
+    const { manuscript, blocks } = assemble(this.#pieces)
+    let placed: ((range: Range) => Range) | undefined
+    return { manuscript, placed: (range) => (placed ??= placing(manuscript, this.#pieces, blocks))(range) }
   }
 
   /** Puts the space that is missing before what is copied next. */
@@ -126,5 +129,27 @@ export class Pieces {
     this.#lastFrame = frame
     this.#content = Fragment.empty
     this.#length++
+  }
+}
+
+/** A manuscript may have blocks that no piece brought: the missing caption of a picture. */
+function placing(manuscript: Manuscript, pieces: readonly Piece[], blocks: readonly (Node | undefined)[]) {
+  const startOf = new Map(plainText(manuscript).blocks.map(({ node, start }) => [node, start]))
+  const starts = new Int32Array(pieces.length + 1)
+  const shifts = new Int32Array(pieces.length + 1)
+  let at = 0
+  pieces.forEach(({ content }, index) => {
+    const block = blocks[index]
+    const start = block && startOf.get(block)
+    starts[index] = at
+    shifts[index] = start === undefined ? (shifts[index - 1] ?? 0) : start - at
+    at += content.size + 1
+  })
+  starts[pieces.length] = at
+  shifts[pieces.length] = shifts[pieces.length - 1] ?? 0
+  const shiftAt = (place: number) => shifts[blockOf({ starts }, place)]!
+  return ({ start, end }: Range): Range => {
+    const from = start + shiftAt(start)
+    return { start: from, end: end > start ? end + shiftAt(end - 1) : from }
   }
 }
