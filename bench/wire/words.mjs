@@ -45,7 +45,8 @@ function bodyOf(bytes, format) {
     const declared = /encoding=["']([\w-]+)["']/.exec(String.fromCharCode(...bytes.subarray(0, 200)))?.[1]
     const text = new TextDecoder(declared === 'utf8' ? 'utf-8' : (declared ?? 'utf-8')).decode(bytes)
     const bodies = [...text.matchAll(/<(?:\w+:)?(inlineXML|inlineData|body)\b[^>]*>([\s\S]*?)<\/(?:\w+:)?\1>/g)].map(
-      ([, , body]) => body,
+      // Results, events and prices are no text.
+      ([, name, body]) => (name === 'inlineXML' && !/<(?:\w+:)?(?:nitf|html)\b/.test(body) ? '' : body),
     )
     return unescape(
       unescape(

@@ -3,6 +3,9 @@ import { describe, expect, test } from 'vitest'
 import { readStory, ReadError } from '.'
 import { anpa, blocksOf, bytesOf, ferry, iptc7901, newsItem, newsMessage, ninjs, nitf, type Item } from './wire.fixture'
 
+// Every run writes an item and reads it in eight formats.
+const numRuns = Number(process.env.WRITETHRU_RUNS ?? 200)
+
 const formats: [string, (item: Item) => string, type: string][] = [
   ['NITF', nitf, 'nitf'],
   ['NewsML-G2', newsItem, 'newsml-g2'],
@@ -50,6 +53,7 @@ describe.each(formats)('%s', (_name, write, type) => {
         expect(story.wire).toMatchObject({ agency: 'AP', slug: given.slug })
         expect(story.wire.text).toContain(given.paragraphs.join('\n'))
       }),
+      { numRuns },
     )
   })
 
@@ -65,6 +69,7 @@ describe.each(formats)('%s', (_name, write, type) => {
         const damaged = Uint8Array.from([...bytes.subarray(0, cut), byte])
         expect(['read', 'refused']).toContain(outcomeOf(damaged))
       }),
+      { numRuns },
     )
   })
 })
