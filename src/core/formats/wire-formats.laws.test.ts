@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { readStory, ReadError } from '.'
 import { anpa, blocksOf, bytesOf, ferry, iptc7901, newsItem, newsMessage, ninjs, nitf, type Item } from './wire.fixture'
 
+declare const process: { env: Record<string, string | undefined> }
 // Every run writes an item and reads it in eight formats.
 const numRuns = Number(process.env.WRITETHRU_RUNS ?? 200)
 
