@@ -48,6 +48,21 @@ const cases: Case[] = [
     summary: '1 paragraph moved, 1 sentence edited, 1 number changed',
   },
   {
+    title: 'a paragraph that moved and became part of a longer one is a move and an insertion',
+    old: story(opening, weather, rescue, close),
+    fresh: story(
+      opening,
+      rescue,
+      close,
+      `${weather.slice(0, -1)}, while the mail boat and the supply barges of the lighthouse service stayed tied up at the northern pier with their crews aboard all through the day and the following night.`,
+    ),
+    changes: [
+      'Moved paragraph “Forecasters had warned of strong winds in the strait, and two other sailings were called…”',
+      'Added “, while the mail boat and the supply barges of the lighthouse service stayed tied up at…”',
+    ],
+    summary: '1 paragraph moved, 1 sentence edited',
+  },
+  {
     title: 'a split paragraph is one split',
     old: story(`${opening} ${weather}`, rescue),
     fresh: story(opening, weather, rescue),
