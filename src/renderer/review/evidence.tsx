@@ -1,11 +1,12 @@
 import { useEffect, useRef } from 'react'
 import type { Utterance } from '@core/analysis'
 import { wordsOf } from '@core/analysis'
-import { plainText, type Range } from '@core/manuscript'
+import { plainText } from '@core/manuscript'
 import { versionName, type Source } from '@core/record'
 import {
   Rulings,
   SinceChecked,
+  StitchedPieces,
   WordDiff,
   cuedPlace,
   hasInsertions,
@@ -15,6 +16,7 @@ import {
   rulingWords,
   rulingsOn,
   sourceName,
+  stitchedFrom,
   takeBack,
   tellingPlace,
   useQuotationMoves,
@@ -181,6 +183,8 @@ function SourceEvidence({ utterance, words }: { utterance: Utterance; words: str
       </div>
     )
   const old = source.text.slice(passage.start, passage.end)
+  const pieces = stitchedFrom(check)
+  const places = pieces?.map(({ sourceStart, sourceEnd }) => ({ start: sourceStart, end: sourceEnd })) ?? [passage]
   return (
     <section className="evidence-source" aria-label="Source">
       <h3>
@@ -189,10 +193,13 @@ function SourceEvidence({ utterance, words }: { utterance: Utterance; words: str
       <p className={check.verdict === 'differs' ? 'verdict differs' : 'verdict'}>
         {check.verdict === 'no-source' && linked
           ? 'Linked by a person; it does not have these words'
-          : verdictWords[check.verdict]}
+          : pieces
+            ? `Put together from ${pieces.length} places of the source`
+            : verdictWords[check.verdict]}
         .
       </p>
-      {check.verdict !== 'exact' && check.verdict !== 'no-source' && (
+      {pieces && <StitchedPieces pieces={pieces} source={source} />}
+      {check.verdict !== 'exact' && check.verdict !== 'no-source' && !pieces && (
         <WordDiff
           label="From the source to the story"
           old={old}
@@ -206,7 +213,7 @@ function SourceEvidence({ utterance, words }: { utterance: Utterance; words: str
           {noteWords[note]}
         </p>
       ))}
-      <SourceText source={source} at={passage as Range} insertions={hasInsertions(check)} />
+      <SourceText source={source} at={places} insertions={hasInsertions(check)} />
     </section>
   )
 }

@@ -19,6 +19,7 @@ export { ItemLines, NothingListed, QuotationFilters, tally } from './quotations-
 export { isCalm, noteWords, verdictWords } from './source-words'
 export { Rulings, rulingWords, rulingsOn } from './record'
 export { SaveBanner } from './save-banner'
+export { StitchedPieces, stitchedFrom } from './stitched-pieces'
 export { SinceChecked } from './since-checked'
 export { SpeakersList, stepSpeaker } from './speakers-list'
 export { stepItem, useQuotationCommands } from './use-quotation-commands'

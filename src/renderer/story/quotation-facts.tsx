@@ -5,6 +5,7 @@ import { Hatched, hasInsertions } from './insertions'
 import { isCalm, noteWords, sourceName, verdictWords } from './source-words'
 import { Rulings, rulingsOn } from './record'
 import { SinceChecked } from './since-checked'
+import { StitchedPieces, stitchedFrom } from './stitched-pieces'
 import { WordDiff } from './word-diff'
 
 /**
@@ -51,6 +52,7 @@ export function QuotationFacts({
   const { check } = telling
   const passage = check?.from[0]
   const source = sources.find(({ id }) => id === passage?.source)
+  const pieces = check && stitchedFrom(check)
   const { cue, agency, why } = cued.quotation
   return (
     <div className="facts">
@@ -92,7 +94,8 @@ export function QuotationFacts({
           </>
         )}
       </dl>
-      {source && passage && check?.verdict === 'differs' && (
+      {source && pieces && <StitchedPieces pieces={pieces} source={source} />}
+      {source && passage && check?.verdict === 'differs' && !pieces && (
         <WordDiff
           label="Source and story"
           old={source.text.slice(passage.start, passage.end)}
