@@ -91,7 +91,7 @@ async function serveDesk() {
       })
       socket.send(JSON.stringify({ id, name, input }))
     })
-  const { card } = await ask('import.paste', { text: story.text })
+  const [{ card }] = await ask('import.paste', { text: story.text })
   for (const source of story.wires) await ask('source.attach', { story: card.id, source })
   socket.close()
   return {

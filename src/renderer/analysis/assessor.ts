@@ -26,9 +26,10 @@ export interface Known {
   sources: readonly Source[]
 }
 
-// Long enough that a burst of typing is one question, and the longest that the desk may lag behind one who never rests.
+// Long enough that a burst of typing is one question, and the longest that the desk may lag behind one who never rests:
+// every answer takes a processor from the keys for a moment, and nobody reads the margin while the hands run.
 const pause = 250
-const longest = 800
+const longest = 2000
 
 /** Assesses what is given, beside the page: one question at a time, the newest next. */
 export class Assessor {

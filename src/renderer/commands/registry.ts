@@ -141,6 +141,8 @@ export function listenForKeys(singleKeys: () => boolean): () => void {
   const onKey = (event: KeyboardEvent) => {
     if (event.defaultPrevented || event.isComposing || event.keyCode === 229) return
     const plainLetter = event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey
+    // A letter typed into text is nobody's command; nothing is looked up for it.
+    if (plainLetter && (inText(event.target) || !singleKeys())) return
     const dialog = document.querySelector('[role="dialog"], [role="alertdialog"]')
     const modal = dialog?.closest('[data-modal]')
     // In an open menu letters look for its entries.
@@ -148,7 +150,7 @@ export function listenForKeys(singleKeys: () => boolean): () => void {
     // Enter and Space press what has the focus before they are anybody's command.
     const presses = (event.key === 'Enter' || event.key === ' ') && !event.ctrlKey && !event.metaKey && !event.altKey
     if (presses && event.target instanceof Element && event.target.closest('button, a[href], summary')) return
-    if (plainLetter && (inText(event.target) || inMenu || !singleKeys() || dialog)) return
+    if (plainLetter && (inMenu || dialog)) return
     for (const command of [...commands.values()].toReversed()) {
       if (command.enabled === false || !command.keys?.some((keys) => matches(event, keys))) continue
       if (modal && !command.everywhere) continue

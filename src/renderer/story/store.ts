@@ -61,6 +61,8 @@ export interface Decided {
 
 // Screens are drawn at most this often while one types; the manuscript itself is drawn at once.
 const drawEvery = 200
+// As long after the last letter as a hand rests, "Saved" is shown; between two letters it would only flicker.
+const handRests = 250
 // How long a change made by another program may take to be fetched.
 const listenAfter = 1500
 // Enough to carry an analysis over the typing that happened meanwhile.
@@ -101,6 +103,10 @@ export class OpenStory {
   #now: StoryNow
   #drawn: ReturnType<typeof setTimeout> | undefined
   #drawnAt = -Infinity
+  /** The save state as it is shown: "saved" comes when the hand rests. */
+  #save: SaveState = { kind: 'saved' }
+  #typedAt = -Infinity
+  #rested: ReturnType<typeof setTimeout> | undefined
   #fetching: ReturnType<typeof setTimeout> | undefined
   #closed = false
 
@@ -119,7 +125,7 @@ export class OpenStory {
     this.#outbox = new Outbox(
       () => this.#parcel(),
       // That something is unsaved is shown at once; that all is saved may wait until the hand rests.
-      ({ kind }) => (kind === 'saved' ? this.#draw('soon') : this.#drawSaving()),
+      (state) => (state.kind === 'saved' ? this.#drawSaved() : this.#drawSave(state)),
     )
     this.#assessor = new Assessor(
       this.id,
@@ -198,7 +204,7 @@ export class OpenStory {
       revisions: this.#revisions,
       waiting: this.#waiting,
       policy: this.#policy,
-      save: this.#outbox.state,
+      save: this.#save,
       seq: this.#seq,
       savedAt: this.#savedAt,
       known: this.#known,
@@ -224,8 +230,21 @@ export class OpenStory {
   }
 
   /** Shows the save state alone: what the same key changed beside it is drawn in its time. */
-  #drawSaving(): void {
-    this.#show({ ...this.#now, save: this.#outbox.state })
+  #drawSave(state: SaveState): void {
+    clearTimeout(this.#rested)
+    if (state.kind === 'saving' && this.#save.kind === 'saving') return
+    this.#save = state
+    this.#show({ ...this.#now, save: state })
+  }
+
+  #drawSaved(): void {
+    clearTimeout(this.#rested)
+    const wait = this.#typedAt + handRests - performance.now()
+    if (wait > 0) this.#rested = setTimeout(() => this.#drawSaved(), wait)
+    else if (this.#outbox.state.kind === 'saved') {
+      this.#save = this.#outbox.state
+      this.#draw('now')
+    }
   }
 
   #show(now: StoryNow): void {
@@ -253,6 +272,7 @@ export class OpenStory {
     if (state.doc !== before) {
       const mapping = new Mapping(transactions.flatMap((one) => one.mapping.maps))
       this.#carry(before, mapping)
+      this.#typedAt = performance.now()
       this.#outbox.poke()
       this.#look()
       this.#draw('soon')
@@ -655,6 +675,7 @@ export class OpenStory {
     this.#assessor.stop()
     clearTimeout(this.#fetching)
     clearTimeout(this.#drawn)
+    clearTimeout(this.#rested)
   }
 }
 
