@@ -63,6 +63,20 @@ const cases: Case[] = [
     summary: '1 paragraph moved, 1 sentence edited',
   },
   {
+    title: 'a paragraph without words stays between paragraphs that changed',
+    old: story(opening, '* * *', rescue, '* * *', close, '—'),
+    fresh: story(
+      opening.replace('dawn', 'dusk'),
+      '* * *',
+      rescue.replace('noon', 'dusk'),
+      '* * *',
+      close.replace('month', 'week'),
+      '—',
+    ),
+    changes: ['Changed “dawn” to “dusk”', 'Changed “noon” to “dusk”', 'Changed “month” to “week”'],
+    summary: '3 sentences edited',
+  },
+  {
     title: 'a split paragraph is one split',
     old: story(`${opening} ${weather}`, rescue),
     fresh: story(opening, weather, rescue),

@@ -42,26 +42,32 @@ export function linkSentences(
   lexicon: Lexicon,
 ): SentenceLinks {
   const { kinds } = lexicon
-  const weights = [0, wordShare.short, wordShare.content]
+  const weights = [wordShare.mark, wordShare.short, wordShare.content]
   const weight = (id: number) => weights[kinds[id]!]!
+  const speaks = speakingTokens(old, kinds)
+  const speaksNew = speakingTokens(fresh, kinds)
   const stayed = new Shares()
   const moved = new Shares()
   const count = (a: number, b: number, shares: Shares) =>
     shares.add(old.sentence[a]!, fresh.sentence[b]!, weight(old.tokens.id[a]!))
   for (let token = 0; token < toNew.length; token++)
-    if (toNew[token]! >= 0 && kinds[old.tokens.id[token]!] !== tokenKinds.mark)
+    if (toNew[token]! >= 0 && speaks[token] && speaksNew[toNew[token]!])
       count(token, toNew[token]!, move[token] === 0 ? stayed : moved)
   for (const gap of gaps) {
     // What moved away is looked for in its old place too: something like it may stand there now.
-    const places = wordsIn(old, gap.from, gap.to, kinds, (at) => toNew[at]! < 0 || move[at] !== 0)
-    const placesNew = wordsIn(fresh, gap.fromNew, gap.toNew, kinds, (at) => toOld[at]! < 0 || move[toOld[at]!] !== 0)
+    const places = placesWhere(gap.from, gap.to, (at) => speaks[at] === 1 && (toNew[at]! < 0 || move[at] !== 0))
+    const placesNew = placesWhere(
+      gap.fromNew,
+      gap.toNew,
+      (at) => speaksNew[at] === 1 && (toOld[at]! < 0 || move[toOld[at]!] !== 0),
+    )
     if (places.length === 0 || placesNew.length === 0) continue
     commonWords(idsAt(old.tokens.id, places), idsAt(fresh.tokens.id, placesNew), lexicon.hashes, (a, b) =>
       count(places[a]!, placesNew[b]!, stayed),
     )
   }
-  const sizes = sizesOf(old, weight)
-  const newSizes = sizesOf(fresh, weight)
+  const sizes = sizesOf(old, speaks, weight)
+  const newSizes = sizesOf(fresh, speaksNew, weight)
   const pairOf = (a: number, b: number, shared: number, fewest = linkWords): Pair | undefined => {
     const least = Math.min(sizes[a]!, newSizes[b]!)
     if (shared === 0 || (shared < fewest && shared < least)) return undefined
@@ -78,18 +84,18 @@ export function linkSentences(
   }
   const answered = choose(pairsOf(stayed))
   const counts = new WordCounts(lexicon)
-  const countsOf = (side: Side) => {
+  const countsOf = ({ sentenceToken, tokens }: Side, speaking: Uint8Array) => {
     const known = new Map<number, ReadonlyMap<number, number>>()
     return (sentence: number) => {
       let found = known.get(sentence)
       if (!found) {
-        const places = wordsIn(side, side.sentenceToken[sentence]!, side.sentenceToken[sentence + 1]!, kinds, every)
-        known.set(sentence, (found = counts.of(idsAt(side.tokens.id, places))))
+        const places = placesWhere(sentenceToken[sentence]!, sentenceToken[sentence + 1]!, (at) => speaking[at] === 1)
+        known.set(sentence, (found = counts.of(idsAt(tokens.id, places))))
       }
       return found
     }
   }
-  const [oldCounts, newCounts] = [countsOf(old), countsOf(fresh)]
+  const [oldCounts, newCounts] = [countsOf(old, speaks), countsOf(fresh, speaksNew)]
   const left: SentenceLink[] = []
   for (const place of leftoverPlaces(answered, sizes.length - 1, newSizes.length - 1)) {
     const enough = place.pairs <= leftoverFew ? linkShare.left.few : linkShare.left.many
@@ -114,7 +120,6 @@ function oneEach(pairs: readonly Pair[]): SentenceLink[] {
   return chosen
 }
 
-const every = () => true
 const inOrder = (a: SentenceLink, b: SentenceLink) => a.old - b.old || a.new - b.new
 
 /** The pairs of which neither has a likelier answer, and that are alike enough for where they stand; then second ones. */
@@ -141,14 +146,26 @@ function choose(pairs: readonly Pair[]): SentenceLink[] {
   return pairs.filter((pair) => isLinked(pair.old, pair.new))
 }
 
-function sizesOf({ sentence, sentenceToken, tokens }: Side, weight: (id: number) => number): Float64Array {
+/** The tokens by which a sentence is known: its words; of one without words ("* * *") its marks. */
+function speakingTokens({ tokens, sentence, sentenceToken }: Side, kinds: Uint8Array): Uint8Array {
+  const isWord = (token: number) => kinds[tokens.id[token]!] !== tokenKinds.mark
+  const hasWord = new Uint8Array(sentenceToken.length)
+  for (let token = 0; token < tokens.count; token++) if (isWord(token)) hasWord[sentence[token]!] = 1
+  const speaking = new Uint8Array(tokens.count)
+  for (let token = 0; token < tokens.count; token++)
+    speaking[token] = isWord(token) || !hasWord[sentence[token]!] ? 1 : 0
+  return speaking
+}
+
+function sizesOf({ sentence, sentenceToken, tokens }: Side, speaking: Uint8Array, weight: (id: number) => number) {
   const sizes = new Float64Array(sentenceToken.length)
-  for (let token = 0; token < tokens.count; token++) sizes[sentence[token]!]! += weight(tokens.id[token]!)
+  for (let token = 0; token < tokens.count; token++)
+    if (speaking[token]) sizes[sentence[token]!]! += weight(tokens.id[token]!)
   return sizes
 }
 
-function wordsIn({ tokens }: Side, from: number, to: number, kinds: Uint8Array, isFree: (at: number) => boolean) {
+function placesWhere(from: number, to: number, isOne: (at: number) => boolean): number[] {
   const places: number[] = []
-  for (let at = from; at < to; at++) if (kinds[tokens.id[at]!] !== tokenKinds.mark && isFree(at)) places.push(at)
+  for (let at = from; at < to; at++) if (isOne(at)) places.push(at)
   return places
 }

@@ -31,8 +31,8 @@ export const movedShare = 0.5
 /** Words that a moved sentence, and a moved block that is not repeated word for word, must at least share. */
 export const movedWords = 4
 
-/** What a word counts when sentences are compared. */
-export const wordShare = { content: 1, short: 0.7 }
+/** What a word counts when sentences are compared, and a mark in those without words. */
+export const wordShare = { content: 1, short: 0.7, mark: 0.7 }
 /** What two sentences must share by that count, unless one of them has less. */
 export const linkWords = 2
 /**
