@@ -156,6 +156,27 @@ describe('the laws of quotations', () => {
     )
   })
 
+  test('what an agency put in round brackets never makes it differ: kept, left out or put otherwise (Q-8)', () => {
+    fc.assert(
+      fc.property(spoken, fc.nat(), word, fc.constantFrom('kept', 'left out', 'changed'), (said, place, put, what) => {
+        const list = said.split(' ')
+        const at = 1 + (place % (list.length - 1))
+        const bracketed = (words: string) => [...list.slice(0, at), words, ...list.slice(at)].join(' ')
+        const ours = what === 'left out' ? said : bracketed(what === 'kept' ? '(of the crews)' : `(of the ${put})`)
+        const found = check(ours, `${other}\n"${bracketed('(of the crews)')}," Orlik said.`)
+        expect(found.verdict).not.toBe('differs')
+        expect(found.notes).toContain(
+          what === 'kept' || (what === 'changed' && put === 'crews')
+            ? 'insertion-kept'
+            : what === 'changed'
+              ? 'insertion-changed'
+              : 'insertion-dropped',
+        )
+      }),
+      { numRuns: 90 },
+    )
+  })
+
   test('joining two answers does', () => {
     fc.assert(
       fc.property(spoken, spoken, (one, next) => {
