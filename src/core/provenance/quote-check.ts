@@ -110,7 +110,10 @@ function wholeIn(index: QuoteIndex, parts: readonly QuotePart[], words: readonly
       if (first < 0 || first + ids.length > source.keys.length) continue
       let same = true
       for (let at = 0; same && at < ids.length; at++) same = source.keys[first + at] === ids[at]
-      if (!same) continue
+      // Words that begin or end inside an insertion are not where the quotation stands, but what the agency repeats of it.
+      const last = first + ids.length - 1
+      const parted = (at: number) => source.inserted[at] === 1 && source.inserted[at + 1] === 1
+      if (!same || parted(first - 1) || parted(last)) continue
       const found = laidWhole(source, parts, first)
       if (found.spoken >= thresholds.spokenShare && (!best || better(found, best))) best = found
     }
