@@ -40,9 +40,9 @@ test('ten times killed while somebody types, every word shown as saved is there'
 
   for (let round = 1; round <= rounds; round++) {
     const shown = await watchShownAsSaved(window)
-    // Typed without waiting, until the program is gone; it is killed at another place each round.
+    // Typed faster than any hand, without a rest, until the program is gone; it is killed at another place each round.
     const typing = (async () => {
-      for (let number = 0; ; number++) await window.keyboard.type(sentence(round, number))
+      for (let number = 0; ; number++) await window.keyboard.type(sentence(round, number), { delay: 20 })
     })().catch(() => 'the program is gone')
     await expect.poll(() => shown().length, { intervals: [10] }).toBeGreaterThan(before!.length + 7 * round)
     const gone = ended(app)

@@ -61,8 +61,10 @@ export interface Decided {
 
 // Screens are drawn at most this often while one types; the manuscript itself is drawn at once.
 const drawEvery = 200
-// As long after the last letter as a hand rests, "Saved" is shown; between two letters it would only flicker.
+// "Saved" is shown when the hand has rested so long, and this often to one who never rests; between two letters it would
+// only flicker.
 const handRests = 250
+const savedEvery = 500
 // How long a change made by another program may take to be fetched.
 const listenAfter = 1500
 // Enough to carry an analysis over the typing that happened meanwhile.
@@ -106,6 +108,7 @@ export class OpenStory {
   /** The save state as it is shown: "saved" comes when the hand rests. */
   #save: SaveState = { kind: 'saved' }
   #typedAt = -Infinity
+  #unsavedAt = -Infinity
   #rested: ReturnType<typeof setTimeout> | undefined
   #fetching: ReturnType<typeof setTimeout> | undefined
   #closed = false
@@ -234,17 +237,23 @@ export class OpenStory {
     clearTimeout(this.#rested)
     if (state.kind === 'saving' && this.#save.kind === 'saving') return
     this.#save = state
+    this.#unsavedAt = performance.now()
     this.#show({ ...this.#now, save: state })
   }
 
   #drawSaved(): void {
     clearTimeout(this.#rested)
-    const wait = this.#typedAt + handRests - performance.now()
-    if (wait > 0) this.#rested = setTimeout(() => this.#drawSaved(), wait)
-    else if (this.#outbox.state.kind === 'saved') {
-      this.#save = this.#outbox.state
-      this.#draw('now')
+    const state = this.#outbox.state
+    if (state.kind !== 'saved') return
+    const due = Math.min(this.#typedAt + handRests, this.#unsavedAt + savedEvery)
+    const wait = due - performance.now()
+    if (wait > 0) {
+      this.#rested = setTimeout(() => this.#drawSaved(), wait)
+      return
     }
+    this.#save = state
+    this.#show({ ...this.#now, save: state })
+    this.#draw('soon')
   }
 
   #show(now: StoryNow): void {
