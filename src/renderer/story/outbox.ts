@@ -16,15 +16,24 @@ const waits = [1000, 2000, 5000, 10_000, 30_000]
 export class Outbox {
   readonly #next: () => Parcel | undefined
   readonly #told: (state: SaveState) => void
+  readonly #inGap: (send: () => void) => void
+  /** Sends at once what waits for a gap. */
+  #hurry: (() => void) | undefined
   #working = false
   #failures = 0
   #timer: ReturnType<typeof setTimeout> | undefined
   #waiting: { done: () => void; failed: (cause: Error) => void }[] = []
   state: SaveState = { kind: 'saved' }
 
-  constructor(next: () => Parcel | undefined, told: (state: SaveState) => void) {
+  /** `inGap` runs a sending when it stands in no key's way. */
+  constructor(
+    next: () => Parcel | undefined,
+    told: (state: SaveState) => void,
+    inGap: (send: () => void) => void = (send) => send(),
+  ) {
     this.#next = next
     this.#told = told
+    this.#inGap = inGap
   }
 
   /** There may be something to send. */
@@ -44,6 +53,7 @@ export class Outbox {
   flush(): Promise<void> {
     return new Promise((done, failed) => {
       this.#waiting.push({ done, failed })
+      this.#hurry?.()
       this.retry()
     })
   }
@@ -51,9 +61,10 @@ export class Outbox {
   async #work(): Promise<void> {
     this.#working = true
     try {
-      for (let parcel = this.#next(); parcel; parcel = this.#next()) {
+      while (this.#next()) {
         if (this.state.kind === 'saved') this.#tell({ kind: 'saving' })
-        await parcel()
+        await this.#gap()
+        await this.#next()?.()
         this.#failures = 0
       }
       if (this.state.kind !== 'saved') this.#tell({ kind: 'saved' })
@@ -70,6 +81,16 @@ export class Outbox {
     }
     // Something came between the last look and now.
     if (this.#timer === undefined && (this.#waiting.length > 0 || this.#next())) this.poke()
+  }
+
+  /** Until nothing is in the way of a key, or somebody waits for everything to be committed. */
+  async #gap(): Promise<void> {
+    if (this.#waiting.length > 0) return
+    await new Promise<void>((go) => {
+      this.#hurry = go
+      this.#inGap(go)
+    })
+    this.#hurry = undefined
   }
 
   #tell(state: SaveState) {

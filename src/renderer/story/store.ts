@@ -129,6 +129,7 @@ export class OpenStory {
       () => this.#parcel(),
       // That something is unsaved is shown at once; that all is saved may wait until the hand rests.
       (state) => (state.kind === 'saved' ? this.#drawSaved() : this.#drawSave(state)),
+      betweenKeys,
     )
     this.#assessor = new Assessor(
       this.id,
