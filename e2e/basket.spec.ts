@@ -1,6 +1,6 @@
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { expect, test, type Page } from './fixtures.ts'
+import { expect, test, type ElectronApplication, type Page } from './fixtures.ts'
 import { answerOpen, manuscript, openStory, picture, toDesk } from './moves.ts'
 import { root } from './programs.ts'
 
@@ -26,6 +26,14 @@ async function toBasket(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { name: 'Wire basket' })).toBeVisible()
 }
 
+/** Watches a folder; the items of the basket. */
+async function watch(app: ElectronApplication, page: Page, folder: string) {
+  await answerOpen(app, folder)
+  await toBasket(page)
+  await page.getByRole('button', { name: 'Watch a folder' }).last().click()
+  return page.getByRole('listbox', { name: 'Wire' }).getByRole('option')
+}
+
 test('the wire of a watched folder comes in, and a story shows which of it it was made from', async ({
   app,
   window,
@@ -37,10 +45,7 @@ test('the wire of a watched folder comes in, and a story shows which of it it wa
   copyFileSync(resolve(root, 'e2e/material/flood-wire.txt'), join(wire, 'flood-wire.txt'))
   copyFileSync(sample('wire-ap.txt'), join(wire, 'other.txt'))
   writeFileSync(join(wire, 'picture.png'), Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2]))
-  await answerOpen(app, wire)
-  await toBasket(window)
-  await window.getByRole('button', { name: 'Watch a folder' }).last().click()
-  const items = window.getByRole('listbox', { name: 'Wire' }).getByRole('option')
+  const items = await watch(app, window, wire)
   // Each file is read in a process of its own.
   await expect(items).toHaveCount(2, { timeout: 30_000 })
   await expect(window.getByRole('button', { name: 'Files that could not be read' })).toHaveText('1 file was not read')
@@ -146,10 +151,7 @@ test('a watched folder takes wire in NITF, IPTC 7901 and ANPA 1312, and a story 
   const wire = join(folder, 'wire')
   mkdirSync(wire)
   for (const [name, text] of Object.entries(wires)) writeFileSync(join(wire, name), text)
-  await answerOpen(app, wire)
-  await toBasket(window)
-  await window.getByRole('button', { name: 'Watch a folder' }).last().click()
-  const items = window.getByRole('listbox', { name: 'Wire' }).getByRole('option')
+  const items = await watch(app, window, wire)
   await expect(items).toHaveCount(3, { timeout: 30_000 })
   await expect(items.filter({ hasText: 'Orr keeps its night ferry' })).toContainText('EU--Orr-Ferry · v2')
   await expect(items.filter({ hasText: 'Skarn bridge to open in spring' })).toContainText('Ardania/bridge · 1ST LEAD')

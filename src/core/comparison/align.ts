@@ -7,6 +7,7 @@ import { linkSentences, type SentenceLinks, type SentenceLink } from './sentence
 import type { Side } from './sides'
 import type { Lexicon } from './tokens'
 import { anchorLengths, strayLength, tokenWorth } from './weights'
+import { countWhile } from './search'
 
 /** Which token answers which. `toNew[i]` and `toOld[j]` are -1 for what has no answer; `move[i]` is 0 for what stayed. */
 export interface Alignment {
@@ -151,14 +152,7 @@ function bandsOf({ from, to, fromNew, toNew }: Gap, old: Side, fresh: Side, link
 
 /** The place of the first pair from an old sentence on. */
 function firstFrom(pairs: readonly SentenceLink[], sentence: number): number {
-  let low = 0
-  let high = pairs.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (pairs[middle]!.old < sentence) low = middle + 1
-    else high = middle
-  }
-  return low
+  return countWhile(pairs, ({ old }) => old < sentence)
 }
 
 /** Lets go of what stands in sentences that do not answer each other, unless it is so long that it speaks for itself. */

@@ -4,6 +4,7 @@ import type { Decision } from './script'
 import type { Flat } from './sides'
 import { toucher } from './touches'
 import type { Change, Pair } from './types'
+import { countWhile } from './search'
 import type { Range } from '../manuscript'
 
 /** The list that people step through, in reading order, and the id of each decision. */
@@ -106,14 +107,7 @@ function blocksOfMoves(moveOfBlock: Int32Array): Map<number, number> {
 }
 
 function firstAfter(formats: readonly Decision[], from: number): number {
-  let low = 0
-  let high = formats.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (formats[middle]!.old[0]![0] < from) low = middle + 1
-    else high = middle
-  }
-  return low
+  return countWhile(formats, ({ old }) => old[0]![0] < from)
 }
 
 /** From the first to the last of a decision's stretches, without the break that ends a whole block. */

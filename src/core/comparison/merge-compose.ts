@@ -5,6 +5,7 @@ import { Pieces, type Remark, type Version } from './pieces'
 import { sharedIn, type Decision } from './script'
 import { Seams } from './seams'
 import type { DocBlock } from './types'
+import { countWhile } from './search'
 
 export type Versions = Record<Person, Version>
 type Lines = readonly [Line, Line]
@@ -172,14 +173,8 @@ function holding(
   deed: Deed,
   taken: ReadonlySet<Decision>,
 ): Lift | undefined {
-  let low = 0
-  let high = lifted.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (lifted[middle]![1].from <= deed.key) low = middle + 1
-    else high = middle
-  }
-  for (let move = lifted[low - 1]?.[0] ?? 0; move !== 0; move = lifts.get(move)!.inside)
+  const before = countWhile(lifted, ([, lift]) => lift.from <= deed.key)
+  for (let move = lifted[before - 1]?.[0] ?? 0; move !== 0; move = lifts.get(move)!.inside)
     if (taken.has(full.script.moves[move]!) && holds(lifts.get(move)!, deed)) return lifts.get(move)
   return undefined
 }
@@ -216,15 +211,11 @@ function remarksOf(lines: Lines, versions: Versions, taken: ReadonlySet<Decision
 }
 
 function within(remarks: readonly Remark[], from: number, to: number): Remark[] {
-  let low = 0
-  let high = remarks.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (remarks[middle]!.to <= from) low = middle + 1
-    else high = middle
-  }
   const found: Remark[] = []
-  for (; low < remarks.length && remarks[low]!.from < to; low++) found.push(remarks[low]!)
+  for (let at = countWhile(remarks, (remark) => remark.to <= from); at < remarks.length; at++) {
+    if (remarks[at]!.from >= to) break
+    found.push(remarks[at]!)
+  }
   return found
 }
 

@@ -4,6 +4,7 @@ import type { Same } from './seams'
 import { settle, type Loose, type Setting } from './settle'
 import type { Flat } from './sides'
 import type { ChangeKind, Pair } from './types'
+import { countWhile } from './search'
 
 /** One thing a person decides on, while it is being put together: the stretches of either side that belong to it. */
 export interface Decision {
@@ -132,14 +133,6 @@ function mergeStreams(old: Element[], fresh: Element[], setting: Setting): Item[
 
 /** The format changes that begin in a range; `formats` are in the old version's order. */
 export function formatsWithin(formats: readonly Decision[], from: number, to: number): Decision[] {
-  let low = 0
-  let high = formats.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (formats[middle]!.format!.old[0] < from) low = middle + 1
-    else high = middle
-  }
-  const found: Decision[] = []
-  for (; low < formats.length && formats[low]!.format!.old[0] < to; low++) found.push(formats[low]!)
-  return found
+  const before = (place: number) => countWhile(formats, ({ format }) => format!.old[0] < place)
+  return formats.slice(before(from), before(to))
 }

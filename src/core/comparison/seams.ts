@@ -1,4 +1,5 @@
 import type { Version } from './pieces'
+import { countWhile } from './search'
 
 /** A place in a version: the end of one stretch of it, or the start of another. */
 export interface Edge {
@@ -72,13 +73,6 @@ export class Seams {
 }
 
 function holding(same: readonly Same[], at: number): Same | undefined {
-  let low = 0
-  let high = same.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (same[middle]!.from <= at) low = middle + 1
-    else high = middle
-  }
-  const found = same[low - 1]
+  const found = same[countWhile(same, ({ from }) => from <= at) - 1]
   return found && at < found.to ? found : undefined
 }

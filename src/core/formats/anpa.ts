@@ -1,7 +1,8 @@
 import type { Part } from '../manuscript'
-import { ReadError, type ReadStory } from './types'
-import { agencyOf, together, wireStory, type WireData } from './wire-item'
-import { decodeWire, linesParts, paragraphsOf, withSigns } from './wire-lines'
+import type { ReadStory } from './types'
+import { agencyOf, wireStory, type WireData } from './wire-item'
+import { linesParts, paragraphsOf, withSigns } from './wire-lines'
+import { readMessages } from './wire-messages'
 import { timeFrom, zoneOffset } from './wire-time'
 import { clean } from './xml'
 
@@ -17,16 +18,9 @@ export function isAnpa(start: string): boolean {
   return firstLine.test(start.replace(/\r\n?/g, '\n'))
 }
 
-const mostMessages = 500
-
 /** Reads messages in ANPA 1312 (later 84-2 and 89-3), one or several in a file, with the codes that AP sets its copy with. */
 export function readAnpa(bytes: Uint8Array): ReadStory {
-  const { text, remarks } = decodeWire(bytes)
-  // oxlint-disable-next-line no-control-regex
-  const messages = text.split(/(?=\u0001)/).filter((message) => firstLine.test(message))
-  if (messages.length > mostMessages)
-    throw new ReadError('too-large', `The file holds more than ${mostMessages} messages.`)
-  return together(messages.map((message) => messageStory(message, [...remarks])))
+  return readMessages(bytes, firstLine, messageStory)
 }
 
 function messageStory(message: string, remarks: string[]): ReadStory {

@@ -1,8 +1,9 @@
 import { agenciesIn } from '../language'
 import type { Part, Piece } from '../manuscript'
-import { ReadError, type ReadStory } from './types'
-import { agencyOf, together, wireStory, type WireData } from './wire-item'
-import { decodeWire, linesParts, paragraphsOf, withSigns } from './wire-lines'
+import type { ReadStory } from './types'
+import { agencyOf, wireStory, type WireData } from './wire-item'
+import { linesParts, paragraphsOf, withSigns } from './wire-lines'
+import { readMessages } from './wire-messages'
 import { monthNumber, timeFrom, zoneOffset } from './wire-time'
 import { clean } from './xml'
 
@@ -16,16 +17,9 @@ export function isIptc7901(start: string): boolean {
   return header.test(start.replace(/\r\n?/g, '\n'))
 }
 
-const mostMessages = 500
-
 /** Reads messages in IPTC 7901 (recommendation of 1995, revision 5), one or several in a file. */
 export function readIptc7901(bytes: Uint8Array): ReadStory {
-  const { text, remarks } = decodeWire(bytes)
-  // oxlint-disable-next-line no-control-regex
-  const messages = text.split(/(?=\u0001)/).filter((message) => header.test(message))
-  if (messages.length > mostMessages)
-    throw new ReadError('too-large', `The file holds more than ${mostMessages} messages.`)
-  return together(messages.map((message) => messageStory(message, [...remarks])))
+  return readMessages(bytes, header, messageStory)
 }
 
 function messageStory(message: string, remarks: string[]): ReadStory {

@@ -166,8 +166,7 @@ export interface OpenMerge {
 
 export function openMerge(context: StoreContext, story: string, tip: string): OpenMerge {
   const row = waitingRow(context, story, tip)
-  const { base, theirs } = sidesOf(context, story, tip)
-  const history = historyHere(context, story)
+  const { history, base, theirs } = sidesOf(context, story, tip)
   return {
     waiting: waitingFrom(context, story, history, headOf(context, story).id, row),
     base: base.toJSON() as unknown,
@@ -179,7 +178,7 @@ export function openMerge(context: StoreContext, story: string, tip: string): Op
 function sidesOf(context: StoreContext, story: string, tip: string) {
   const history = historyHere(context, story)
   const common = lastCommon(history, headOf(context, story).id, tip)
-  return { common, base: commonText(context, story, history, common), theirs: docById(context, story, tip) }
+  return { history, base: commonText(context, story, history, common), theirs: docById(context, story, tip) }
 }
 
 /** Keeps what a person settled so far. */

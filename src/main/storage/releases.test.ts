@@ -6,6 +6,7 @@ import { Transform } from 'prosemirror-transform'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { anchorOn } from '@core/annotations'
 import { parseManuscript, plainText, schema } from '@core/manuscript'
+import { replace } from './package.fixture'
 import { createStore } from './store'
 
 let folder: string
@@ -125,18 +126,6 @@ function shortStory(...texts: string[]) {
   return id
 }
 
-/** Replaces words of the draft as a page does. */
-function replace(story: string, words: string, by: string) {
-  const { seq, manuscript } = store.calls.open(story)
-  const doc = parseManuscript(manuscript)
-  const plain = plainText(doc)
-  const offset = plain.text.indexOf(words)
-  const block = plain.blocks.findLast(({ start }) => start <= offset)!
-  const from = block.pos + offset - block.start
-  const tr = new Transform(doc).replaceWith(from, from + words.length, schema.text(by))
-  store.calls.append({ story, after: seq, client: 'page', steps: tr.steps.map((step) => step.toJSON() as unknown) })
-}
-
 const sign = (story: string, more: Partial<Parameters<typeof store.calls.publish>[0]> = {}) =>
   store.calls.publish({
     story,
@@ -171,7 +160,7 @@ test('a release is kept with its files, their hashes and who signed it', () => {
 test('what was typed after signing is not published', () => {
   const id = shortStory(ferry)
   const { seq } = store.calls.card(id)
-  replace(id, '12', '21')
+  replace(store, id, '12', '21')
   expect(() => sign(id, { seq })).toThrow(/changed after it was signed/)
 })
 
@@ -203,14 +192,14 @@ test('what blocks, and what nobody acknowledged, stops a release; rulings let it
 test('a changed number needs its class, the reason for another class, and a note that tells it', () => {
   const id = shortStory(ferry)
   sign(id)
-  replace(id, '12', '21')
+  replace(store, id, '12', '21')
   expect(() => sign(id)).toThrow(/publish a correction, an update or a kill/)
   expect(() => sign(id, { kind: 'correction' })).toThrow(/K-2/)
   expect(() => sign(id, { kind: 'update', note: 'Update: 21 dead' })).toThrow(/looks like a correction/)
   const corrected = sign(id, { kind: 'correction', note: 'Correction: 21 people were killed, not 12.' })
   expect(corrected.changes).toMatchObject([{ facts: ['number'], old: expect.stringContaining('12 people') }])
   expect(store.calls.card(id).status).toBe('corrected')
-  replace(id, '21', '22')
+  replace(store, id, '21', '22')
   const updated = sign(id, { kind: 'update', note: 'Update: 22 dead', kindReason: 'One man died in hospital today' })
   expect(updated.proposed).toMatchObject({ kind: 'correction', reason: 'One man died in hospital today' })
   expect(store.calls.open(id).releases.map(({ kind }) => kind)).toEqual(['update', 'correction', 'first'])
@@ -219,7 +208,7 @@ test('a changed number needs its class, the reason for another class, and a note
 test('a kill passes the gate with its reason, and sends none of the story', () => {
   const id = shortStory(ferry)
   sign(id)
-  replace(id, 'The ferry', 'The the ferry')
+  replace(store, id, 'The ferry', 'The the ferry')
   expect(() => sign(id, { kind: 'kill' })).toThrow(/K-6/)
   const killed = sign(id, { kind: 'kill', note: 'The fire cannot be borne out.' })
   expect(textOf(killed, 0)).toBe('Orr opens its harbour\n\nKill: The fire cannot be borne out.\n')

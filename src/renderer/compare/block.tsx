@@ -1,23 +1,9 @@
-import { memo, type CSSProperties } from 'react'
+import { memo } from 'react'
 import type { ReadingBlock } from '@core/comparison'
+import { BlockFrame } from './block-frame'
 import { changesIn, type Model } from './model'
 import { Runs, type Place } from './runs'
 import { movedWords, shortened, styleOf } from './words'
-
-const shapes: Record<string, { tag: 'h2' | 'h3' | 'p' | 'blockquote' | 'aside' | 'h1'; name: string }> = {
-  h1: { tag: 'h1', name: 'headline' },
-  h2: { tag: 'h2', name: '' },
-  h3: { tag: 'h3', name: '' },
-  quote: { tag: 'blockquote', name: '' },
-  pullQuote: { tag: 'aside', name: 'pull-quote' },
-  photoCredit: { tag: 'p', name: 'photo-credit' },
-  li: { tag: 'p', name: 'item' },
-  tableCell: { tag: 'p', name: 'cell' },
-  tableHeader: { tag: 'p', name: 'cell heading' },
-}
-
-// About what a line of the manuscript holds; only the height of blocks not yet drawn is guessed from it.
-const lineLength = 66
 
 /** A block of the story with what became of it. Only a block whose change is chosen, or was, is drawn anew on a step. */
 export const Block = memo(function Block({
@@ -34,43 +20,39 @@ export const Block = memo(function Block({
   place: Place
   index: number
 }) {
-  const { tag: Tag, name } = shapes[block.type] ?? { tag: 'p', name: block.type }
-  const length = block.runs.reduce((sum, { text }) => sum + text.length, 0)
   const away = block.state === 'moved-away' && place === 'inline'
   const notes = notesOf(block, model, place)
   const chosen = notes.some(({ change, tone }) => tone !== 'altered' && change !== undefined && change === current)
   return (
-    <div
-      className={`cmp-block is-${block.state}${chosen ? ' chosen' : ''}${notes.length > 0 ? ' noted' : ''}`}
+    <BlockFrame
+      block={block}
+      className={chosen ? ' chosen' : ''}
       data-block={index}
       data-quiet={changesIn(block).size === 0 ? '' : undefined}
-      style={{ '--lines': Math.max(1, Math.ceil(length / lineLength)) } as CSSProperties}
+      notes={
+        notes.length > 0 &&
+        notes.map(({ text, change, tone }) => (
+          <span key={text} className={`cmp-note ${tone}`} data-change={change}>
+            {text}
+          </span>
+        ))
+      }
+      stub={
+        away ? (
+          <p className="cmp-stub" data-change={block.runs[0]?.change}>
+            {shortened(block.runs.map(({ text }) => text).join(''), stubLength)}
+          </p>
+        ) : undefined
+      }
     >
-      {notes.length > 0 && (
-        <p className="cmp-notes">
-          {notes.map(({ text, change, tone }) => (
-            <span key={text} className={`cmp-note ${tone}`} data-change={change}>
-              {text}
-            </span>
-          ))}
-        </p>
-      )}
-      {away ? (
-        <p className="cmp-stub" data-change={block.runs[0]?.change}>
-          {shortened(block.runs.map(({ text }) => text).join(''), stubLength)}
-        </p>
-      ) : (
-        <Tag className={`cmp-text ${name}`}>
-          <Runs
-            runs={block.runs}
-            model={model}
-            current={current}
-            place={place}
-            numbered={!block.state.startsWith('moved')}
-          />
-        </Tag>
-      )}
-    </div>
+      <Runs
+        runs={block.runs}
+        model={model}
+        current={current}
+        place={place}
+        numbered={!block.state.startsWith('moved')}
+      />
+    </BlockFrame>
   )
 })
 

@@ -1,12 +1,13 @@
 import { useDeferredValue, useEffect, useMemo, useRef, useState, type MouseEvent } from 'react'
 import { addressOf, go } from '../navigation'
 import { useStoryNow, type OpenStory } from '../story'
-import { AskText, attempt, Button, EmptyState, say, Screen, Segments, Splitter, ToolRow } from '../ui'
+import { AskText, attempt, Button, EmptyState, say, Screen, Segments, ToolRow } from '../ui'
 import { CouldNotCompare, Reading, useFocusOnText, useSelectedInSight, Waiting } from './body'
 import { ChangeBar } from './change-bar'
 import { ChangeList } from './change-list'
 import { counted } from './filters'
-import { setLayout, useLayout } from './layout'
+import { useLayout } from './layout'
+import { ListColumn } from './list-column'
 import { Minimap } from './minimap'
 import { modelOf } from './model'
 import { NothingChanged } from './nothing-changed'
@@ -93,7 +94,6 @@ export function ComparedStory({ story, old, now: fresh }: { story: OpenStory; ol
       now.releases.some(({ revisionId }) =>
         now.revisions.some(({ id, number }) => id === revisionId && number === oldSide.number),
       ))
-  const list = layout.list === 'open'
   const onClick = (event: MouseEvent) => {
     const place = (event.target as Element).closest<HTMLElement>('[data-change]')
     const id = place?.dataset['change']
@@ -212,21 +212,7 @@ export function ComparedStory({ story, old, now: fresh }: { story: OpenStory; ol
             )}
           </div>
         </section>
-        {list && !layout.drawer && (
-          <Splitter
-            label="Width of the list"
-            side="right"
-            width={layout.listWidth}
-            min={260}
-            max={560}
-            onChange={(listWidth) => setLayout({ listWidth })}
-          />
-        )}
-        {list && (
-          <aside className="cmp-side-list" style={{ width: layout.listWidth }} aria-label="List of changes">
-            {ready && <ChangeList session={session} now={drawn} />}
-          </aside>
-        )}
+        <ListColumn label="List of changes">{ready && <ChangeList session={session} now={drawn} />}</ListColumn>
       </div>
       {ready && <ChangeBar now={at} decides={decides} />}
       <div className="visually-hidden" role="status" aria-live="polite" aria-label="Step">

@@ -103,7 +103,8 @@ function Run({ run, model, current }: { run: ReadingRun; model: Model; current: 
   }
 }
 
-function marked(text: string, marks: readonly string[]): ReactNode {
+/** A text with the marks it has in the manuscript. */
+export function marked(text: string, marks: readonly string[]): ReactNode {
   return marks.reduce<ReactNode>((inner, mark) => {
     if (mark === 'strong') return <strong>{inner}</strong>
     if (mark === 'em') return <em>{inner}</em>

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo } from 'react'
 import { plainText } from '@core/manuscript'
 import type { RevisionCard, RevisionKind } from '@core/record'
 import { go } from '../navigation'
@@ -178,9 +178,4 @@ function Joined({ story, joined }: { story: string; joined: NonNullable<Revision
 function SavedAt() {
   const { now } = useStoryView()
   return <span className="grey">{shortTime(now.savedAt)}</span>
-}
-
-/** Which revision is shown instead of the draft. */
-export function useShownRevision() {
-  return useState<number>()
 }

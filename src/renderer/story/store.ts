@@ -2,7 +2,7 @@ import { getVersion, receiveTransaction, sendableSteps } from 'prosemirror-colla
 import { TextSelection, type EditorState, type Transaction } from 'prosemirror-state'
 import { Mapping, Step } from 'prosemirror-transform'
 import type { EditorView } from 'prosemirror-view'
-import { HostError, type Input, type OpenStory as Opened, type StoryCard } from '@contract/index'
+import type { Input, OpenStory as Opened, StoryCard } from '@contract/index'
 import type { EarlierRevision } from '@core/analysis'
 import { anchorOn, follow, type Annotation, type AnnotationKind, type Decision, type Ruling } from '@core/annotations'
 import {
@@ -700,6 +700,3 @@ function mapped(of: Manuscript, range: Range, mapping: Mapping | undefined, late
   const to = mapping.map(toPosition(old, range.end), -1)
   return from < to ? { start: toOffset(now, from), end: toOffset(now, to) } : undefined
 }
-
-/** Whether a refusal says that the thing is not there. */
-export const isMissing = (cause: unknown): boolean => cause instanceof HostError && cause.code === 'not-found'

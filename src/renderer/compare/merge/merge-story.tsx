@@ -15,12 +15,12 @@ import {
   Screen,
   Segments,
   shortTime,
-  Splitter,
   Toggle,
   ToolRow,
 } from '../../ui'
 import { Waiting, useFocusOnText } from '../body'
 import { setLayout, useLayout } from '../layout'
+import { ListColumn } from '../list-column'
 import { MergeList } from './merge-list'
 import { MergeText } from './merge-text'
 import { OwnWords } from './own-words'
@@ -163,7 +163,6 @@ export function MergeStory({ story, tip }: { story: OpenStory; tip: string }) {
     if (id !== undefined && !(event.target as Element).closest('button') && getSelection()?.isCollapsed !== false)
       select(id)
   }
-  const listed = layout.list === 'open'
   const typed = conflicts.find(({ id }) => id === typing)
   const typedAs = typing === undefined ? undefined : settlements.get(typing)
   return (
@@ -285,30 +284,18 @@ export function MergeStory({ story, tip }: { story: OpenStory; tip: string }) {
             </div>
           </div>
         </section>
-        {listed && !layout.drawer && (
-          <Splitter
-            label="Width of the list"
-            side="right"
-            width={layout.listWidth}
-            min={260}
-            max={560}
-            onChange={(listWidth) => setLayout({ listWidth })}
-          />
-        )}
-        {listed && (
-          <aside className="cmp-side-list" style={{ width: layout.listWidth }} aria-label="List of conflicts">
-            {reading && (
-              <MergeList
-                conflicts={conflicts}
-                shown={shown}
-                settlements={settlements}
-                selected={selected}
-                onSelect={(id) => select(id)}
-                onShowAll={() => setFilter('all')}
-              />
-            )}
-          </aside>
-        )}
+        <ListColumn label="List of conflicts">
+          {reading && (
+            <MergeList
+              conflicts={conflicts}
+              shown={shown}
+              settlements={settlements}
+              selected={selected}
+              onSelect={(id) => select(id)}
+              onShowAll={() => setFilter('all')}
+            />
+          )}
+        </ListColumn>
       </div>
       {conflict && (
         <div className="cmp-bar" role="toolbar" aria-label="Selected conflict">

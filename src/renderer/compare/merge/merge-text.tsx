@@ -1,4 +1,4 @@
-import { Fragment, memo, type CSSProperties, type ReactNode } from 'react'
+import { Fragment, memo } from 'react'
 import {
   pilcrow,
   type MergedBlock,
@@ -7,6 +7,8 @@ import {
   type ShownConflict,
   type Whose,
 } from '@core/comparison'
+import { BlockFrame } from '../block-frame'
+import { marked } from '../runs'
 import { styleOf } from '../words'
 import { ConflictCard } from './conflict-card'
 import type { Choice } from './words'
@@ -69,21 +71,6 @@ export function MergeText({
   )
 }
 
-const tags: Record<string, { tag: 'h1' | 'h2' | 'h3' | 'p' | 'blockquote' | 'aside'; name: string }> = {
-  h1: { tag: 'h1', name: 'headline' },
-  h2: { tag: 'h2', name: '' },
-  h3: { tag: 'h3', name: '' },
-  quote: { tag: 'blockquote', name: '' },
-  pullQuote: { tag: 'aside', name: 'pull-quote' },
-  photoCredit: { tag: 'p', name: 'photo-credit' },
-  li: { tag: 'p', name: 'item' },
-  tableCell: { tag: 'p', name: 'cell' },
-  tableHeader: { tag: 'p', name: 'cell heading' },
-}
-
-// About what a line of the manuscript holds; only the height of blocks not yet drawn is guessed from it.
-const lineLength = 66
-
 const TextBlock = memo(function TextBlock({
   block,
   numbers,
@@ -101,7 +88,6 @@ const TextBlock = memo(function TextBlock({
   selected: string | undefined
   names: { ours: string; theirs: string }
 }) {
-  const { tag: Tag, name } = tags[block.type] ?? { tag: 'p', name: block.type }
   const whole = block.state === 'kept' ? undefined : block.runs.find(({ whose }) => whose)?.whose
   const notes: Partial<Record<MergedBlock['state'], string>> = {
     inserted: `+ ${styleOf(block.type)}`,
@@ -110,49 +96,46 @@ const TextBlock = memo(function TextBlock({
     'moved-away': 'Moved away',
   }
   const note = notes[block.state]
-  const length = block.runs.reduce((sum, { text }) => sum + text.length, 0)
   return (
-    <div
-      className={`cmp-block is-${block.state}${note ? ' noted' : ''}`}
-      style={{ '--lines': Math.max(1, Math.ceil(length / lineLength)) } as CSSProperties}
-    >
-      {note && (
-        <p className="cmp-notes">
+    <BlockFrame
+      block={block}
+      notes={
+        note && (
           <span className={`cmp-note ${block.state.startsWith('moved') ? 'moved' : block.state}`}>
             {note}
             {whole && `, ${whoWords(whole, names)}`}
           </span>
-        </p>
-      )}
-      {block.state === 'moved-away' ? (
-        <p className="cmp-stub">
-          {block.runs
-            .map(({ text }) => text)
-            .join('')
-            .slice(0, 90)}
-          …
-        </p>
-      ) : (
-        <Tag className={`cmp-text ${name}`}>
-          {block.runs.map((run, index) => (
-            <Run
-              key={index}
-              run={run}
-              number={
-                run.conflict !== undefined && run.conflict !== block.runs[index - 1]?.conflict
-                  ? numbers.get(run.conflict)
-                  : undefined
-              }
-              settled={run.conflict !== undefined && !open.split(',').includes(run.conflict)}
-              current={run.conflict !== undefined && run.conflict === selected}
-              altered={run.conflict !== undefined && altered.split(',').includes(run.conflict)}
-              chip={block.state === 'kept' && ends(block.runs, index) ? run.whose : undefined}
-              names={names}
-            />
-          ))}
-        </Tag>
-      )}
-    </div>
+        )
+      }
+      stub={
+        block.state === 'moved-away' ? (
+          <p className="cmp-stub">
+            {block.runs
+              .map(({ text }) => text)
+              .join('')
+              .slice(0, 90)}
+            …
+          </p>
+        ) : undefined
+      }
+    >
+      {block.runs.map((run, index) => (
+        <Run
+          key={index}
+          run={run}
+          number={
+            run.conflict !== undefined && run.conflict !== block.runs[index - 1]?.conflict
+              ? numbers.get(run.conflict)
+              : undefined
+          }
+          settled={run.conflict !== undefined && !open.split(',').includes(run.conflict)}
+          current={run.conflict !== undefined && run.conflict === selected}
+          altered={run.conflict !== undefined && altered.split(',').includes(run.conflict)}
+          chip={block.state === 'kept' && ends(block.runs, index) ? run.whose : undefined}
+          names={names}
+        />
+      ))}
+    </BlockFrame>
   )
 })
 
@@ -199,10 +182,10 @@ function Run({
             <span aria-hidden>{settled ? '✓' : '?'}</span>
           </span>
         )}
-        {styled(text, run.marks)}
+        {marked(text, run.marks)}
       </mark>
     )
-  const inner = styled(text, run.marks)
+  const inner = marked(text, run.marks)
   const mark = chip && (
     <span className={`mrg-whose by-${chip}`} title={whoWords(chip, names)}>
       <span className="visually-hidden">, {whoWords(chip, names)}</span>
@@ -232,13 +215,4 @@ function Run({
       </>
     )
   return inner
-}
-
-function styled(text: string, marks: readonly string[]) {
-  return marks.reduce<ReactNode>((inner, mark) => {
-    if (mark === 'strong') return <strong>{inner}</strong>
-    if (mark === 'em') return <em>{inner}</em>
-    if (mark === 'code') return <code>{inner}</code>
-    return mark.startsWith('link|') ? <span className="cmp-link">{inner}</span> : inner
-  }, text)
 }
