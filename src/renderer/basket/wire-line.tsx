@@ -1,12 +1,15 @@
 import { versionName, type WireCard } from '@core/record'
-import { AgencyCode, count, shortTime } from '../ui'
+import { AgencyCode, count, shortTime, shortened } from '../ui'
 import { isEmbargoed } from './wire-facts'
 
 type Named = Pick<WireCard, 'headline' | 'lead'>
 
+// Of an item without a headline; about as long as a headline may be.
+const longestName = 100
+
 /** What a piece of wire is called: its headline, else how it begins behind its dateline. */
 export const wireName = ({ headline, lead }: Named): string =>
-  headline ?? lead.replace(/\s+/g, ' ').replace(/^[^a-z]{3,60}?\)?\s*[—–-]{1,2}\s+/u, '')
+  headline ?? shortened(lead.replace(/\s+/g, ' ').replace(/^[^a-z]{3,60}?\)?\s*[—–-]{1,2}\s+/u, ''), longestName)
 
 const statusWords = {
   usable: '',

@@ -1,4 +1,5 @@
 import type { CSSProperties, HTMLAttributes, ReactNode } from 'react'
+import { shortened } from '../ui'
 
 const shapes: Record<string, { tag: 'h2' | 'h3' | 'p' | 'blockquote' | 'aside' | 'h1'; name: string }> = {
   h1: { tag: 'h1', name: 'headline' },
@@ -42,5 +43,17 @@ export function BlockFrame({
       {notes && <p className="cmp-notes">{notes}</p>}
       {stub ?? <Tag className={`cmp-text ${name}`}>{children}</Tag>}
     </div>
+  )
+}
+
+// Where a paragraph left, its beginning is enough: its words stand where it went.
+const stubLength = 90
+
+/** What stands where a block left. */
+export function Stub({ runs, change }: { runs: readonly { text: string }[]; change?: string | undefined }) {
+  return (
+    <p className="cmp-stub" data-change={change}>
+      {shortened(runs.map(({ text }) => text).join(''), stubLength)}
+    </p>
   )
 }

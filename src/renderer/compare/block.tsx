@@ -1,9 +1,9 @@
 import { memo } from 'react'
 import type { ReadingBlock } from '@core/comparison'
-import { BlockFrame } from './block-frame'
+import { BlockFrame, Stub } from './block-frame'
 import { changesIn, type Model } from './model'
 import { Runs, type Place } from './runs'
-import { movedWords, shortened, styleOf } from './words'
+import { movedWords, styleOf } from './words'
 
 /** A block of the story with what became of it. Only a block whose change is chosen, or was, is drawn anew on a step. */
 export const Block = memo(function Block({
@@ -37,13 +37,7 @@ export const Block = memo(function Block({
           </span>
         ))
       }
-      stub={
-        away ? (
-          <p className="cmp-stub" data-change={block.runs[0]?.change}>
-            {shortened(block.runs.map(({ text }) => text).join(''), stubLength)}
-          </p>
-        ) : undefined
-      }
+      stub={away ? <Stub runs={block.runs} change={block.runs[0]?.change} /> : undefined}
     >
       <Runs
         runs={block.runs}
@@ -55,9 +49,6 @@ export const Block = memo(function Block({
     </BlockFrame>
   )
 })
-
-// Where a paragraph left, its beginning is enough: its words stand where it went.
-const stubLength = 90
 
 interface Note {
   text: string

@@ -1,7 +1,8 @@
 import { Check, CircleAlert, Minus, MoveVertical, PencilLine, Pilcrow, Plus, Combine, Type, Bold } from 'lucide-react'
 import { memo } from 'react'
 import { describeChange, type Change, type ChangeKind } from '@core/comparison'
-import { deedOf, formatWords, shortened, styleOf, tagsOf } from './words'
+import { shortened } from '../ui'
+import { deedOf, formatWords, styleOf, tagsOf } from './words'
 
 const icons: Record<ChangeKind, typeof Plus> = {
   insert: Plus,

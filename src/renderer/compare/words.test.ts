@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Change } from '@core/comparison'
 import { counted, passes } from './filters'
-import { deedOf, formatWords, markOf, movedWords, outsideWords, shortened, styleOf, tagsOf } from './words'
+import { deedOf, formatWords, markOf, movedWords, outsideWords, styleOf, tagsOf } from './words'
 
 const change = (given: Partial<Change>): Change => ({
   id: 'c1',
@@ -40,11 +40,6 @@ describe('A change in words', () => {
     expect(outsideWords([plain])).toBe('1 edit made outside.')
     expect(outsideWords([plain, quoted])).toBe('2 edits made outside: 1 touches a quotation.')
     expect(outsideWords([quoted, quoted])).toBe('2 edits made outside: 2 touch a quotation.')
-  })
-  test('a long text is cut between words', () => {
-    expect(shortened('one  two\nthree', 20)).toBe('one two three')
-    expect(shortened('one two three four', 9)).toBe('one two…')
-    expect(shortened('x'.repeat(30), 10)).toBe(`${'x'.repeat(10)}…`)
   })
 })
 

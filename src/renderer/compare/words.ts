@@ -81,14 +81,6 @@ export function formatWords({ add = [], remove = [] }: Change): string {
   return [...add.map((mark) => `+ ${markOf(mark)}`), ...remove.map((mark) => `− ${markOf(mark)}`)].join(', ')
 }
 
-/** The beginning of a text on one line, cut between words. `most` is in UTF-16 code units. */
-export function shortened(text: string, most: number): string {
-  const line = text.replace(/\s+/gu, ' ').trim()
-  if (line.length <= most) return line
-  const cut = line.lastIndexOf(' ', most)
-  return `${line.slice(0, cut > most / 2 ? cut : most)}…`
-}
-
 /** What stands at either end of a move. */
 export function movedWords(way: 'up' | 'down', end: 'away' | 'here'): string {
   return end === 'away' ? `Moved ${way}` : `Moved ${way} to here`

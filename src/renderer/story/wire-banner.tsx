@@ -4,7 +4,7 @@ import type { WireProposal } from '@contract/index'
 import { useProposals, WireLine, wireName } from '../basket'
 import { useCommands } from '../commands/registry'
 import { host } from '../host'
-import { agencyCode, attempt, Button, Checkbox, count, Dialog, say } from '../ui'
+import { agencyCode, attempt, Button, Checkbox, count, Dialog, say, shortened } from '../ui'
 import { useStoryView } from './desk-view'
 
 /**
@@ -83,10 +83,9 @@ function listed(proposals: readonly WireProposal[]): string {
 
 // A name longer than this would push the shares off the line.
 const longestName = 48
-const shortened = (name: string) => (name.length > longestName ? `${name.slice(0, longestName)}…` : name)
 
 const explained = ({ item, share, sentences }: WireProposal) =>
-  `${item.slug ?? shortened(wireName(item))}: ${Math.round(share * 100)} % of the story, ${count(sentences, 'sentence')}`
+  `${item.slug ?? shortened(wireName(item), longestName)}: ${Math.round(share * 100)} % of the story, ${count(sentences, 'sentence')}`
 
 function ChooseProposals({
   proposals,

@@ -1,7 +1,7 @@
 import { Check, CircleAlert, GitMerge } from 'lucide-react'
 import type { Settlement, ShownConflict } from '@core/comparison'
-import { Button, EmptyState, List } from '../../ui'
-import { shortened, tagsOf } from '../words'
+import { Button, EmptyState, List, shortened } from '../../ui'
+import { tagsOf } from '../words'
 import { describeConflict, movedText, settledWords } from './words'
 
 const excerpt = 60

@@ -7,7 +7,7 @@ import {
   type ShownConflict,
   type Whose,
 } from '@core/comparison'
-import { BlockFrame } from '../block-frame'
+import { BlockFrame, Stub } from '../block-frame'
 import { marked } from '../runs'
 import { styleOf } from '../words'
 import { ConflictCard } from './conflict-card'
@@ -107,17 +107,7 @@ const TextBlock = memo(function TextBlock({
           </span>
         )
       }
-      stub={
-        block.state === 'moved-away' ? (
-          <p className="cmp-stub">
-            {block.runs
-              .map(({ text }) => text)
-              .join('')
-              .slice(0, 90)}
-            …
-          </p>
-        ) : undefined
-      }
+      stub={block.state === 'moved-away' ? <Stub runs={block.runs} /> : undefined}
     >
       {block.runs.map((run, index) => (
         <Run

@@ -1,7 +1,7 @@
 import type { Settlement, ShownConflict } from '@core/comparison'
 import type { WaitingMerge } from '@core/record'
 import { count, shortTime } from '../../ui/time'
-import { shortened } from '../words'
+import { shortened } from '../../ui'
 
 /** How a conflict can be settled, in the order of the keys. */
 export type Choice = 'ours' | 'theirs' | 'both' | 'base' | 'words'
