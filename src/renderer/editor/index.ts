@@ -1,3 +1,4 @@
+export { readCaret } from './caret'
 export { ManuscriptView, type Held } from './manuscript-view'
 export { manuscriptState, type Behaviour } from './state'
 export { layers, type Layer } from './layers'

@@ -1,7 +1,7 @@
 import { getVersion, receiveTransaction, sendableSteps } from 'prosemirror-collab'
 import { TextSelection, type EditorState, type Transaction } from 'prosemirror-state'
 import { Mapping, Step } from 'prosemirror-transform'
-import type { EditorView } from 'prosemirror-view'
+import type { DecorationSet, EditorView } from 'prosemirror-view'
 import type { Input, OpenStory as Opened, StoryCard } from '@contract/index'
 import type { EarlierRevision } from '@core/analysis'
 import { anchorOn, follow, type Annotation, type AnnotationKind, type Decision, type Ruling } from '@core/annotations'
@@ -19,7 +19,7 @@ import { defaultPolicy, type Policy } from '@core/policy'
 import type { Release, RevisionCard, Source, SourceInput, WaitingMerge } from '@core/record'
 import { Assessor, earlierRevisions, type Known } from '../analysis'
 import { betweenKeys } from '../between-keys'
-import { manuscriptState } from '../editor'
+import { manuscriptState, readCaret, type Layer } from '../editor'
 import { host } from '../host'
 import { Outbox, type Parcel, type SaveState } from './outbox'
 
@@ -288,6 +288,15 @@ export class OpenStory {
       this.#draw('soon')
     }
     for (const listen of this.#docListeners) listen(tr)
+  }
+
+  /** Lays marks made for the draft as it stands over it. Where the person has put the caret just now, it stays. */
+  lay(layer: Layer, marks: DecorationSet): void {
+    const { doc } = this.state
+    readCaret(this.#view)
+    // With the caret, what was typed at it may have been read.
+    const mapping = this.state.doc === doc ? undefined : this.mappingFrom(doc)
+    this.dispatch(layer.set(this.state.tr, mapping ? marks.map(mapping, this.state.doc) : marks))
   }
 
   #carry(before: Manuscript, mapping: Mapping): void {

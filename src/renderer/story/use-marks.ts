@@ -30,7 +30,7 @@ export function useMarks(story: OpenStory, now: StoryNow, chosen: Chosen | undef
       if (!mapping) return
       const marks = analysisMarks(known.of, known.assessment, sources)
       const set = mapping.maps.length > 0 ? marks.map(mapping, story.state.doc) : marks
-      story.dispatch(layers.analysis.set(story.state.tr, set))
+      story.lay(layers.analysis, set)
     })
   }, [story, known, sources])
 
@@ -41,7 +41,7 @@ export function useMarks(story: OpenStory, now: StoryNow, chosen: Chosen | undef
     () =>
       whenIdle(story, () => {
         const set = remarkMarks(story.state.doc, story.now().annotations, remark)
-        story.dispatch(layers.remarks.set(story.state.tr, set))
+        story.lay(layers.remarks, set)
       }),
     [story, shape, remark],
   )
@@ -69,7 +69,7 @@ export function useMarks(story: OpenStory, now: StoryNow, chosen: Chosen | undef
           const inText = ranges.filter(({ end }) => end <= plainText(newest.of).text.length)
           set = lightMarks(newest.of, inText).map(mapping, story.state.doc)
         }
-        story.dispatch(layers.light.set(story.state.tr, set))
+        story.lay(layers.light, set)
       }),
     // `lit` stands for what is chosen.
     [story, lit, known],

@@ -2,7 +2,7 @@ import type { Node } from 'prosemirror-model'
 import { Decoration, DecorationSet, type EditorView } from 'prosemirror-view'
 import type { EditorState, Transaction } from 'prosemirror-state'
 import { plainText } from '@core/manuscript'
-import { layers } from '../layers'
+import { layers, type Layer } from '../layers'
 import type { Dialect } from './messages'
 import { Speller } from './speller'
 import { namesIn, wordsToCheck, type Word } from './words'
@@ -12,6 +12,7 @@ export interface Spelled {
   readonly state: EditorState
   readonly view: EditorView | undefined
   dispatch(tr: Transaction): void
+  lay(layer: Layer, marks: DecorationSet): void
 }
 
 export interface Misspelt {
@@ -117,7 +118,7 @@ export class Spelling {
   #show(marks: DecorationSet): void {
     const { state } = this.#spelled
     if (marks === DecorationSet.empty && layers.spelling.get(state) === DecorationSet.empty) return
-    this.#spelled.dispatch(layers.spelling.set(state.tr, marks))
+    this.#spelled.lay(layers.spelling, marks)
   }
 
   /** The misspelt word at a position, with what it may have been meant to be. */
