@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { EditorView, type EditorProps } from 'prosemirror-view'
 import type { EditorState, Transaction } from 'prosemirror-state'
+import { readCaret } from './caret'
 import { FigureView } from './figure-view'
 import { cleanPaste, fitPasted, plainTextSlice } from './paste'
 import './editor.css'
@@ -44,8 +45,12 @@ export function ManuscriptView({ held, label, props = {} }: { held: Held; label:
         return words ? into.pasteText(words, event) : false
       },
       handleDOMEvents: {
-        // Escape is the desk's: it leaves the text. The view would keep it to itself.
-        keydown: (_, event) => event.key === 'Escape' && !event.isComposing,
+        keydown: (into, event) => {
+          // A key that does something does it where the caret was put just now. Letters stand there by themselves.
+          if (event.key.length > 1 || event.ctrlKey || event.metaKey || event.altKey) readCaret(into)
+          // Escape is the desk's: it leaves the text. The view would keep it to itself.
+          return event.key === 'Escape' && !event.isComposing
+        },
         compositionend: (into) => {
           // What waited for the input method is drawn when it is done.
           setTimeout(() => held.attach(into), 0)
