@@ -215,7 +215,9 @@ test.describe('bringing files in', () => {
     const file = join(folder, 'bridge.txt')
     writeFileSync(file, text)
     await answerOpen(app, file)
+    await expect.poll(() => slugs(window)).toHaveLength(1)
     await window.keyboard.press('ControlOrMeta+o')
+    await expect(window.getByText(/^bridge\.txt is in as /)).toBeVisible()
     await expect.poll(() => slugs(window)).toHaveLength(2)
   })
 

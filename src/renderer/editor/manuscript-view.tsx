@@ -3,6 +3,7 @@ import { EditorView, type EditorProps } from 'prosemirror-view'
 import type { EditorState, Transaction } from 'prosemirror-state'
 import { readCaret } from './caret'
 import { FigureView } from './figure-view'
+import { takeLetter } from './letters'
 import { cleanPaste, fitPasted, plainTextSlice } from './paste'
 import './editor.css'
 
@@ -57,6 +58,7 @@ export function ManuscriptView({ held, label, props = {} }: { held: Held; label:
           return false
         },
       },
+      handleKeyPress: (into, event) => takeLetter(into, event),
       handleKeyDown: (into, event) => given.current.handleKeyDown?.call(undefined as never, into, event) ?? false,
     })
     held.attach(view)
