@@ -71,5 +71,8 @@ function overSocket(url: string): Carrier {
   }
 }
 
+/** Whether this page is the desk's own window, whose host can ask for files and folders itself. Known from the start. */
+export const hostAsks = (): boolean => window.writethru !== undefined
+
 /** The host, by whichever carrier this page has. */
 export const host = client(window.writethru ?? overSocket(`ws://${location.host}/`))

@@ -26,6 +26,3 @@ export function useAbout(): About | undefined {
     () => about,
   )
 }
-
-/** Whether the host can ask for files and folders itself. */
-export const hostAsks = (): boolean => about?.host === 'electron'

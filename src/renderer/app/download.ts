@@ -1,7 +1,6 @@
 import type { ExportFormat } from '@core/record'
-import { host } from '../host'
+import { host, hostAsks } from '../host'
 import { attempt, say } from '../ui'
-import { hostAsks } from './about'
 
 /** Hands bytes to the person as a file. */
 export function download(name: string, mediaType: string, bytes: Uint8Array): void {

@@ -1,9 +1,8 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { acceptedFiles } from '@core/formats'
 import type { FileBytes, ImportOutcome } from '@contract/index'
-import { host } from '../host'
+import { host, hostAsks } from '../host'
 import { go } from '../navigation'
-import { hostAsks } from './about'
 import { batchesOf } from './import-batches'
 import { attempt, Button, count, Dialog, Progress, say } from '../ui'
 

@@ -1,7 +1,6 @@
 import { useState } from 'react'
-import { useAbout } from '../app/about'
 import { loadSettings } from '../app/settings'
-import { host } from '../host'
+import { host, hostAsks } from '../host'
 import { AskText, attempt, Button, say, type ButtonKind } from '../ui'
 import { refreshBasket, useBasket } from './items'
 
@@ -22,13 +21,12 @@ async function watchThis(folder: string | undefined): Promise<boolean> {
 /** Chooses the folder to watch: asked of the system where the host can, typed where it cannot. */
 export function WatchButton({ kind = 'plain' }: { kind?: ButtonKind }) {
   const { state } = useBasket()
-  const about = useAbout()
   const [asking, setAsking] = useState(false)
   return (
     <>
       <Button
         {...(kind === 'plain' ? { size: 'small' } : { kind })}
-        onPress={() => (about?.host === 'electron' ? void watchThis(undefined) : setAsking(true))}
+        onPress={() => (hostAsks() ? void watchThis(undefined) : setAsking(true))}
       >
         {state.folder ? 'Watch another folder' : 'Watch a folder'}
       </Button>

@@ -1,9 +1,8 @@
 import { zipSync } from 'fflate'
 import type { Release } from '@core/record'
-import { hostAsks } from '../app/about'
 import { download } from '../app/download'
 import { changeSettings, settings } from '../app/settings'
-import { host } from '../host'
+import { host, hostAsks } from '../host'
 import { attempt, count, say } from '../ui'
 
 /** One file of a release, to the person. */

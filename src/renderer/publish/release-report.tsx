@@ -1,6 +1,6 @@
 import { Download, FolderDown, GitCompareArrows, Printer } from 'lucide-react'
 import type { AttributionReport, Release } from '@core/record'
-import { hostAsks } from '../app/about'
+import { hostAsks } from '../host'
 import { formatWords } from '../app/download'
 import { go } from '../navigation'
 import { AgencyCode, Button, CommandButton, ShareBar, StateMark, count, fullTime, say, shortTime } from '../ui'
