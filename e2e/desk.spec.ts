@@ -125,6 +125,34 @@ test.describe('stories on the desk', () => {
   })
 })
 
+test('who writes a name while the stories come in goes on writing it', async ({ page }) => {
+  const held: (() => void)[] = []
+  let holding = true
+  await page.routeWebSocket(/.*/, (socket) => {
+    const host = socket.connectToServer()
+    const lists = new Set<unknown>()
+    socket.onMessage((message) => {
+      const { id, name } = JSON.parse(String(message)) as { id: number; name: string }
+      if (name === 'desk.list') lists.add(id)
+      host.send(message)
+    })
+    host.onMessage((message) => {
+      const { id } = JSON.parse(String(message)) as { id?: number }
+      if (holding && lists.has(id)) held.push(() => socket.send(message))
+      else socket.send(message)
+    })
+  })
+  await page.reload()
+  const name = page.getByRole('textbox', { name: 'Your name' })
+  await name.fill('Ada')
+  await expect.poll(() => held.length).toBeGreaterThan(0)
+  holding = false
+  for (const send of held) send()
+  await expect(row(page, sample)).toBeVisible()
+  await page.keyboard.type(' Marsh')
+  await expect(name).toHaveValue('Ada Marsh')
+})
+
 test.describe('finding', () => {
   test('the search finds headlines, text, speakers and sources as one types', async ({ window }) => {
     await pasteStory(window, copy('Ferry stops on Friday', 'FERRY'))

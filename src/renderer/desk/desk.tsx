@@ -61,7 +61,8 @@ export function Desk() {
   const open = useCallback((story: string) => go({ screen: 'story', story }), [])
 
   useEffect(() => {
-    if (loaded && document.activeElement?.id !== 'search') grid.current?.focus({ preventScroll: true })
+    // Whoever writes a name or a search already goes on writing.
+    if (loaded && !document.activeElement?.matches('input, textarea')) grid.current?.focus({ preventScroll: true })
   }, [loaded])
 
   const order = useOrder(cards, sort, arrived)
