@@ -71,8 +71,11 @@ function overSocket(url: string): Carrier {
   }
 }
 
-/** Whether this page is the desk's own window, whose host can ask for files and folders itself. Known from the start. */
-export const hostAsks = (): boolean => window.writethru !== undefined
+/**
+ * Whether this page is the desk's own window, whose host has the system's menu and asks for files and folders itself. Known
+ * from the start.
+ */
+export const inOwnWindow = (): boolean => window.writethru !== undefined
 
 /** The host, by whichever carrier this page has. */
 export const host = client(window.writethru ?? overSocket(`ws://${location.host}/`))

@@ -3,14 +3,13 @@ import { BasketScreen, WireNewsBanner } from '../basket'
 import { listenForKeys, runFromMenu } from '../commands/registry'
 import { CompareScreen, MergeScreen } from '../compare'
 import { Desk } from '../desk'
-import { host, hostIsLost, onHostLost } from '../host'
+import { host, hostIsLost, inOwnWindow, onHostLost } from '../host'
 import { usePlace, type Place } from '../navigation'
 import { PublishScreen } from '../publish'
 import { ReviewScreen } from '../review'
 import { SettingsScreen } from '../settings'
 import { StoryScreen } from '../story'
 import { Button, sayError, Toasts } from '../ui'
-import { useAbout } from './about'
 import { ErrorBoundary } from './error-boundary'
 import { ShortcutHelp } from './help'
 import { Imports } from './imports'
@@ -23,7 +22,6 @@ import { useShellCommands } from './shell-commands'
 export function App() {
   const place = usePlace()
   const [panel, setPanel] = useState<'palette' | 'help'>()
-  const about = useAbout()
   const lost = useSyncExternalStore(onHostLost, hostIsLost)
   useShellCommands(place, (next) => setPanel((now) => (now === next ? undefined : next)))
   useLayoutEffect(() => listenForKeys(() => settings().singleKeys), [])
@@ -52,7 +50,7 @@ export function App() {
       >
         Skip to the screen
       </a>
-      {about?.host === 'loopback' && <MenuBar />}
+      {!inOwnWindow() && <MenuBar />}
       {lost && (
         <div className="banner danger" role="alert">
           The desk stopped answering. Everything shown as saved is kept. Start Writethru again, then reload this page.

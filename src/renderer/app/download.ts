@@ -1,5 +1,5 @@
 import type { ExportFormat } from '@core/record'
-import { host, hostAsks } from '../host'
+import { host, inOwnWindow } from '../host'
 import { attempt, say } from '../ui'
 
 /** Hands bytes to the person as a file. */
@@ -26,7 +26,7 @@ export const formatWords: Record<ExportFormat, string> = {
 export async function exportCopy(story: string, format: ExportFormat, revision?: number): Promise<void> {
   const what = { story, format, ...(revision === undefined ? {} : { revision }) }
   await attempt(async () => {
-    if (hostAsks()) {
+    if (inOwnWindow()) {
       const { path } = await host.ask('export.save', what)
       if (path) say(`Saved as ${path}.`, { kind: 'good' })
       return

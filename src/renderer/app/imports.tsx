@@ -1,7 +1,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { acceptedFiles } from '@core/formats'
 import type { FileBytes, ImportOutcome } from '@contract/index'
-import { host, hostAsks } from '../host'
+import { host, inOwnWindow } from '../host'
 import { go } from '../navigation'
 import { batchesOf } from './import-batches'
 import { attempt, Button, count, Dialog, Progress, say } from '../ui'
@@ -59,7 +59,7 @@ export async function importFiles(files: readonly File[]): Promise<void> {
 
 /** Asks for files: the host where it can, else the page. */
 export async function pickFiles(): Promise<void> {
-  if (!hostAsks()) {
+  if (!inOwnWindow()) {
     const input = document.createElement('input')
     input.type = 'file'
     input.multiple = true

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { loadSettings } from '../app/settings'
-import { host, hostAsks } from '../host'
+import { host, inOwnWindow } from '../host'
 import { AskText, attempt, Button, say, type ButtonKind } from '../ui'
 import { refreshBasket, useBasket } from './items'
 
@@ -26,7 +26,7 @@ export function WatchButton({ kind = 'plain' }: { kind?: ButtonKind }) {
     <>
       <Button
         {...(kind === 'plain' ? { size: 'small' } : { kind })}
-        onPress={() => (hostAsks() ? void watchThis(undefined) : setAsking(true))}
+        onPress={() => (inOwnWindow() ? void watchThis(undefined) : setAsking(true))}
       >
         {state.folder ? 'Watch another folder' : 'Watch a folder'}
       </Button>

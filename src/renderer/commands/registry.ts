@@ -119,7 +119,8 @@ export function keyLabel(keys: string): string {
   return [...parts.map((p) => signs[p] ?? p), shown].join('')
 }
 
-function inText(target: EventTarget | null): boolean {
+/** Whether what is typed there is text. */
+export function inText(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement && (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
   )

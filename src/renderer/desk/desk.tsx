@@ -4,7 +4,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { StoryCard } from '@contract/index'
 import { exportCopy, formatWords } from '../app/download'
 import { pickFiles, useImporting } from '../app/imports'
-import { useCommands } from '../commands/registry'
+import { inText, useCommands } from '../commands/registry'
 import { go } from '../navigation'
 import {
   CommandButton,
@@ -62,7 +62,7 @@ export function Desk() {
 
   useEffect(() => {
     // Whoever writes a name or a search already goes on writing.
-    if (loaded && !document.activeElement?.matches('input, textarea')) grid.current?.focus({ preventScroll: true })
+    if (loaded && !inText(document.activeElement)) grid.current?.focus({ preventScroll: true })
   }, [loaded])
 
   const order = useOrder(cards, sort, arrived)

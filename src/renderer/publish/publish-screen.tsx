@@ -27,7 +27,7 @@ import { ReleasesView } from './releases-view'
 import { SignOff } from './sign-off'
 import { useGate } from './use-gate'
 import { useReleaseForm } from './use-release-form'
-import { host, hostAsks } from '../host'
+import { host, inOwnWindow } from '../host'
 
 type View = 'gate' | 'releases'
 
@@ -148,7 +148,7 @@ function Publishing({ story }: { story: OpenStory }) {
     setRelease(signed.id)
     show('releases')
     say(`Published as r${signed.revision}.`, { kind: 'good' })
-    if (hostAsks() && settings.releaseFolder) await attempt(() => saveFiles(signed, settings.releaseFolder))
+    if (inOwnWindow() && settings.releaseFolder) await attempt(() => saveFiles(signed, settings.releaseFolder))
   }
 
   const inGate = view === 'gate'

@@ -2,7 +2,7 @@ import { zipSync } from 'fflate'
 import type { Release } from '@core/record'
 import { download } from '../app/download'
 import { changeSettings, settings } from '../app/settings'
-import { host, hostAsks } from '../host'
+import { host, inOwnWindow } from '../host'
 import { attempt, count, say } from '../ui'
 
 /** One file of a release, to the person. */
@@ -19,7 +19,7 @@ export async function takeFile(release: Release, name: string): Promise<void> {
  */
 export async function takeAll(release: Release, slug: string): Promise<void> {
   await attempt(async () => {
-    if (hostAsks()) return void (await saveFiles(release, settings().releaseFolder || undefined))
+    if (inOwnWindow()) return void (await saveFiles(release, settings().releaseFolder || undefined))
     const files = await Promise.all(
       release.files.map(({ name }) => host.ask('release.file', { release: release.id, name })),
     )

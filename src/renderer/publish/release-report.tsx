@@ -1,6 +1,6 @@
 import { Download, FolderDown, GitCompareArrows, Printer } from 'lucide-react'
 import type { AttributionReport, Release } from '@core/record'
-import { hostAsks } from '../host'
+import { inOwnWindow } from '../host'
 import { formatWords } from '../app/download'
 import { go } from '../navigation'
 import { AgencyCode, Button, CommandButton, ShareBar, StateMark, count, fullTime, say, shortTime } from '../ui'
@@ -32,10 +32,10 @@ export function ReleaseReport({ story, now, release }: { story: OpenStory; now: 
         <div className="release-actions">
           <Button
             kind="primary"
-            icon={hostAsks() ? <FolderDown size={15} /> : <Download size={15} />}
+            icon={inOwnWindow() ? <FolderDown size={15} /> : <Download size={15} />}
             onPress={() => void takeAll(release, now.card.slug)}
           >
-            {hostAsks() ? 'Save the files…' : 'Download all'}
+            {inOwnWindow() ? 'Save the files…' : 'Download all'}
           </Button>
           <Button
             icon={<GitCompareArrows size={15} />}

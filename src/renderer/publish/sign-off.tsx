@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { copyFormats, type CopyFormat } from '@core/formats'
 import type { ReleaseKind } from '@core/record'
 import { proposeNote } from '@core/release'
-import { hostAsks } from '../host'
+import { inOwnWindow } from '../host'
 import { formatWords } from '../app/download'
 import { changeSettings, useSettings } from '../app/settings'
 import { go } from '../navigation'
@@ -160,7 +160,7 @@ export function SignOff({
               </Checkbox>
             ))}
           </div>
-          {hostAsks() ? (
+          {inOwnWindow() ? (
             releaseFolder ? (
               <p className="folder">
                 <span className="grey">

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { Verification } from '@contract/index'
 import { useAbout } from '../app/about'
-import { host, hostAsks } from '../host'
+import { host, inOwnWindow } from '../host'
 import { attempt, Button, count, say, TextField } from '../ui'
 
 /** Where the library is, whether it is whole, and a copy of it. */
@@ -30,7 +30,7 @@ export function LibraryPanel() {
         <p>
           <code className="path">{about?.library}</code>
         </p>
-        {hostAsks() ? (
+        {inOwnWindow() ? (
           <Button isDisabled={!!busy} onPress={() => void choose()}>
             Choose another folder
           </Button>
